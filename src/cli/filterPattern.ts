@@ -1,0 +1,16 @@
+/**
+ * The ids that a `--filter` matches.
+ *
+ * @param filter a part of the id; `*` stands for anything, a final `$` for the end of the id
+ * @returns a regular expression to test ids with
+ * @example filterPattern("sgnn/*-1$").test("sgnn/gamma-poisson-1") // => true
+ */
+export function filterPattern(filter: string): RegExp {
+  const anchored = filter.endsWith("$");
+  const body = anchored ? filter.slice(0, -1) : filter;
+  const source = body
+    .split("*")
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join(".*");
+  return new RegExp(anchored ? `${source}$` : source);
+}

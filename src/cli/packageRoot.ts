@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { execFileSync } from "node:child_process";
+
+/** The folder that holds package.json, theorems and fixtures: the repository, or the installed package. */
+export const PACKAGE_ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** Where specs find `simverdict`: the source inside the repository, the built files where it is installed. */
+export const ENTRY = [join(PACKAGE_ROOT, "src", "index.ts"), join(PACKAGE_ROOT, "dist", "index.js")].find(existsSync)!;
+
+/** @returns the version in package.json */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8")) as { version: string };
+  return version;
+}
+
+/** @returns the commit of the working copy, with `+dirty` when it differs from that; null outside a repository */
+export function packageCommit(): string | null {
+  if (!existsSync(join(PACKAGE_ROOT, ".git"))) return null;
+  const git = (...words: string[]): string =>
+    execFileSync("git", ["-C", PACKAGE_ROOT, ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  try {
+    return git("rev-parse", "HEAD") + (git("status", "--porcelain") === "" ? "" : "+dirty");
+  } catch {
+    return null;
+  }
+}

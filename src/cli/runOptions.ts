@@ -1,0 +1,63 @@
+import { availableParallelism } from "node:os";
+import { type Command, Option } from "commander";
+import { DEFAULT_SETTINGS, type Mode, parseSettings, type Settings } from "../harness/settings.js";
+import { UsageError } from "./usageError.js";
+
+/** Options of the commands that load specs, as commander gives them. */
+export interface SpecOptions {
+  readonly filter?: string;
+  readonly seed: string;
+  readonly tier: string;
+  readonly alpha: string;
+  readonly jobs: string;
+  readonly backend?: string;
+  readonly json?: true;
+}
+
+/**
+ * Add the options of the commands that load specs.
+ *
+ * @param command the command
+ * @returns the same command
+ */
+export function withSpecOptions(command: Command): Command {
+  return command
+    .argument("[patterns...]", "spec files as globs; the package's own theorems when left out")
+    .option("--filter <text>", "only ids that contain this; * stands for anything, a final $ for the end")
+    .option("--seed <n>", "seed of all randomness", String(DEFAULT_SETTINGS.seed))
+    .option("--tier <tier>", "smoke, standard or full: how much a run may cost", DEFAULT_SETTINGS.tier)
+    .option("--alpha <p>", "probability allowed to each wrong verdict", String(DEFAULT_SETTINGS.alpha))
+    .option("--jobs <n>", "spec files side by side", String(availableParallelism()))
+    .addOption(new Option("--backend <name>", "what runs the neural nets; the fastest that loads when left out"))
+    .option("--json", "print the record as JSON on standard output, all else on standard error");
+}
+
+/**
+ * The settings that the options ask for.
+ *
+ * @param options the options
+ * @param mode what the run does
+ * @returns the settings
+ * @throws UsageError if an option is outside its domain
+ */
+export function settingsOf(options: SpecOptions, mode: Mode): Settings {
+  try {
+    const { seed, tier, alpha } = options;
+    return parseSettings({ seed, tier, alpha, mode });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * How many spec files to run side by side.
+ *
+ * @param options the options
+ * @returns a positive integer
+ * @throws UsageError if `--jobs` is not one
+ */
+export function jobsOf({ jobs }: SpecOptions): number {
+  const n = Number(jobs);
+  if (!(Number.isSafeInteger(n) && n > 0)) throw new UsageError(`jobs must be a positive integer, got "${jobs}"`);
+  return n;
+}

@@ -1,0 +1,4 @@
+/** Evidence that no verdict can rest on: NaN, out of range, missing, or a world that throws. Ends in `invalid`. */
+export class InvalidEvidence extends Error {
+  override readonly name = "InvalidEvidence";
+}

@@ -1,0 +1,17 @@
+import type { Settings } from "./settings.js";
+
+/**
+ * The one command that runs a theorem again exactly as it ran.
+ *
+ * @param id the theorem's id
+ * @param settings the run's settings
+ * @param backend the backend of its neural nets, null if it used none
+ * @returns a shell command
+ * @example replayCommand("a/b", DEFAULT_SETTINGS, null) // => "npx simverdict verify --filter 'a/b$' --seed 0 --tier smoke --alpha 0.00001"
+ */
+export function replayCommand(id: string, settings: Settings, backend: string | null): string {
+  const { mode, seed, tier, alpha } = settings;
+  const command = mode === "falsify" ? "falsify" : "verify";
+  const choice = backend === null ? "" : ` --backend ${backend}`;
+  return `npx simverdict ${command} --filter '${id}$' --seed ${seed} --tier ${tier} --alpha ${alpha}${choice}`;
+}

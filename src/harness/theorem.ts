@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "vitest";
+import { type Budget, checkDefinition, type TheoremDefinition } from "./definition.js";
+import { explainTheorem } from "./explain.js";
+import { listTheorem, type TheoremListing } from "./listing.js";
+import { type TheoremRecord, theoremRecord } from "./record.js";
+import { replayCommand } from "./replayCommand.js";
+import { settingsFromEnvironment } from "./settings.js";
+import { verifyTheorem } from "./verifyTheorem.js";
+
+declare module "vitest" {
+  interface TaskMeta {
+    simverdict?: { readonly record: TheoremRecord } | { readonly listing: TheoremListing };
+  }
+}
+
+/**
+ * Register an executable theorem as a vitest test; called in a spec file as `test` would be.
+ *
+ * The test passes when every claim is upheld and every falsifier refuted. Its record travels in `task.meta`, from
+ * where `simverdict verify` collects it. Seed, tier and α come from `SIMVERDICT_SEED`, `_TIER` and `_ALPHA`.
+ *
+ * @param id lower-case words joined by `-` and `/`, beginning with the spec file's path below `theorems/`
+ * @param definition the claims, the world, and at least one falsifier
+ * @throws InvalidDefinition at load if the definition contradicts itself or has no falsifier; InvalidSettings if
+ *   the environment holds a malformed setting
+ * @source DESIGN section 3
+ */
+export function theorem<W extends object, P, B extends Budget>(
+  id: string,
+  definition: TheoremDefinition<W, P, B>,
+): void {
+  checkDefinition(id, definition);
+  const settings = settingsFromEnvironment(process.env);
+  test(id, { timeout: 0 }, async ({ task }) => {
+    if (settings.mode === "list") {
+      task.meta.simverdict = { listing: listTheorem(id, definition, settings.tier) };
+      return;
+    }
+    const record = theoremRecord.parse({
+      ...(await verifyTheorem(id, definition, settings)),
+      specHash: createHash("sha256").update(readFileSync(task.file.filepath)).digest("hex"),
+      backend: null,
+      durationMs: 0,
+      replay: replayCommand(id, settings, null),
+    });
+    task.meta.simverdict = { record };
+    if (record.verdict !== "upheld") throw new Error(explainTheorem(record).join("\n"));
+  });
+}

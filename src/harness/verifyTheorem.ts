@@ -1,0 +1,107 @@
+import { Key } from "../random/key.js";
+import { type Budget, checkDefinition, type Falsifier, type TheoremDefinition } from "./definition.js";
+import { judgeWorld } from "./judgeWorld.js";
+import type { ClaimRecord, FalsifierRecord, TheoremRecord } from "./record.js";
+import type { Settings } from "./settings.js";
+import { gravest, type Verdict } from "./verdict.js";
+
+/** What is known of a theorem once it has run; the rest of its record is its circumstances. */
+export type TheoremFindings = Omit<TheoremRecord, "specHash" | "backend" | "durationMs" | "replay">;
+
+/**
+ * Run a theorem: decide its claims in the hypothesis world, then require every falsifier to be refuted.
+ *
+ * All randomness comes from the seed and the theorem's id, so a theorem's findings do not depend on what else runs.
+ * In mode `falsify` only the falsifiers run.
+ *
+ * @param id the theorem's id
+ * @param definition the theorem
+ * @param settings seed, tier, α and mode
+ * @returns the findings; whatever the spec throws ends in `invalid`, with its message as the reason
+ * @throws InvalidDefinition if the definition contradicts itself
+ * @source DESIGN section 3
+ */
+export async function verifyTheorem<W extends object, P, B extends Budget>(
+  id: string,
+  definition: TheoremDefinition<W, P, B>,
+  settings: Settings,
+): Promise<TheoremFindings> {
+  checkDefinition(id, definition);
+  const { tier, alpha } = settings;
+  const key = Key.root(settings.seed).fold(id);
+  const names = Object.keys(definition.claims);
+
+  const inWorld = async (world: W, label: string, claims: readonly string[]): Promise<ClaimRecord[]> => {
+    const options = { key: key.fold(label), tier, alpha, claims: new Set(claims) };
+    try {
+      return await judgeWorld(definition, world, options);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return claims.map((claim) => invalidRecord(claim, definition.claims[claim]!, reason));
+    }
+  };
+
+  const claims = settings.mode === "falsify" ? [] : await inWorld(definition.world, "hypothesis", names);
+  const falsifiers: FalsifierRecord[] = [];
+  for (const [name, falsifier] of Object.entries(definition.falsifiers)) {
+    const world = { ...definition.world, ...falsifier.world };
+    const found = await inWorld(world, `falsifier/${name}`, falsifier.mustRefute);
+    falsifiers.push(falsifierFindings(name, falsifier, found));
+  }
+  const { title, statement, source, assumptions } = definition;
+  return {
+    id,
+    title,
+    statement,
+    source: `${source.cite}: ${source.where}`,
+    assumptions: [...assumptions],
+    verdict: theoremVerdict(claims, falsifiers),
+    claims,
+    falsifiers,
+  };
+}
+
+function falsifierFindings<W>(id: string, falsifier: Falsifier<W>, claims: ClaimRecord[]): FalsifierRecord {
+  return {
+    id,
+    breaks: falsifier.breaks,
+    mustRefute: [...falsifier.mustRefute],
+    killed: claims.every((claim) => claim.verdict === "refuted"),
+    samples: claims.reduce((most, claim) => Math.max(most, claim.samples), 0),
+    claims,
+    reason: claims.find((claim) => claim.reason !== null)?.reason ?? null,
+  };
+}
+
+/** A falsifier that survives makes the theorem invalid: its spec is not shown able to fail. */
+function theoremVerdict(claims: readonly ClaimRecord[], falsifiers: readonly FalsifierRecord[]): Verdict {
+  return gravest([
+    ...claims.map((claim) => claim.verdict),
+    ...falsifiers.map((falsifier) => (falsifier.killed ? "upheld" : "invalid")),
+  ]);
+}
+
+function invalidRecord(
+  id: string,
+  claim: { readonly kind: ClaimRecord["kind"]; readonly of: string; readonly because: string },
+  reason: string,
+): ClaimRecord {
+  return {
+    id,
+    kind: claim.kind,
+    statement: claim.of,
+    because: claim.because,
+    margin: null,
+    range: null,
+    alpha: null,
+    estimate: null,
+    lower: null,
+    upper: null,
+    samples: 0,
+    saturated: null,
+    logE: null,
+    counterexample: null,
+    verdict: "invalid",
+    reason,
+  };
+}

@@ -1,0 +1,56 @@
+import { explainClaim, explainSurvivor, formatMargin, formatNumber } from "../harness/explain.js";
+import type { ClaimRecord, TheoremRecord, VerdictsRecord } from "../harness/record.js";
+import type { Verdict } from "../harness/verdict.js";
+
+/** Colours a text by a verdict; the identity where there are no colours. */
+export type Paint = (verdict: Verdict, text: string) => string;
+
+const MARK = { upheld: "✓", refuted: "✗", inconclusive: "?", invalid: "!" } as const;
+
+/**
+ * A theorem's verdict for people: a headline, a line for every claim, a line for the falsifiers.
+ *
+ * @param theorem its record
+ * @param paint colours a text by a verdict
+ * @returns the lines
+ */
+export function theoremLines(theorem: TheoremRecord, paint: Paint): string[] {
+  const width = Math.max(0, ...theorem.claims.map(({ id }) => id.length));
+  const marginWidth = Math.max(0, ...theorem.claims.map((claim) => formatMargin(claim).length));
+  const claimLine = (claim: ClaimRecord): string =>
+    `  ${paint(claim.verdict, MARK[claim.verdict])} ${claim.id.padEnd(width)}  ${formatMargin(claim).padEnd(marginWidth)}  ${explainClaim(claim)}`;
+  const killed = theorem.falsifiers.filter((falsifier) => falsifier.killed);
+  const survivors = theorem.falsifiers.filter((falsifier) => !falsifier.killed);
+  return [
+    `${paint(theorem.verdict, theorem.verdict.padEnd(12))} ${theorem.id}  (${(theorem.durationMs / 1000).toFixed(1)} s)`,
+    ...theorem.claims.map(claimLine),
+    ...(killed.length === 0 ? [] : [`  ${paint("upheld", MARK.upheld)} refuted, as they must be: ${killed.map(({ id }) => id).join(", ")}`]),
+    ...survivors.map((falsifier) => {
+      return `  ${paint("invalid", MARK.invalid)} falsifier "${falsifier.id}" survived: ${explainSurvivor(falsifier)}`;
+    }),
+    ...(theorem.verdict === "upheld" ? [] : [`  replay: ${theorem.replay}`]),
+  ];
+}
+
+/**
+ * What a run found, in a few lines.
+ *
+ * @param record the run
+ * @returns the number of theorems by verdict, of falsifiers refuted, and the probability of any wrong verdict
+ */
+export function summaryLines({ run, theorems, failures }: VerdictsRecord): string[] {
+  const byVerdict = (["upheld", "refuted", "inconclusive", "invalid"] as const)
+    .map((verdict) => ({ verdict, n: theorems.filter((theorem) => theorem.verdict === verdict).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ verdict, n }) => `${n} ${verdict}`);
+  const falsifiers = theorems.flatMap((theorem) => theorem.falsifiers);
+  const killed = falsifiers.filter((falsifier) => falsifier.killed).length;
+  return [
+    ...failures.map(({ file, message }) => `failed to load ${file}: ${message}`),
+    `${plural(theorems.length, "theorem")}: ${byVerdict.join(", ") || "none"}; ${killed} of ${plural(falsifiers.length, "falsifier")} refuted` +
+      (failures.length === 0 ? "" : `; ${plural(failures.length, "spec file")} failed to load`),
+    `${plural(run.decisions.claims, "statistical claim")} and ${run.decisions.falsifiers} in falsifiers: probability of any wrong verdict ≤ ${formatNumber(run.errorBound)}`,
+  ];
+}
+
+const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
