@@ -13,6 +13,15 @@ export { type Decision, MeanTest } from "./statistics/meanTest.js";
 // Simulators
 export type { Distribution } from "./simulators/distribution.js";
 export type { Simulator } from "./simulators/simulator.js";
+export { gammaPoisson, type GammaPoisson, type GammaPoissonOptions } from "./simulators/conjugate/gammaPoisson.js";
+
+// Simulation-grounded neural networks
+export { absoluteError } from "./models/sgnn/absoluteError.js";
+export { fitSgnn, type SgnnOptions } from "./models/sgnn/fitSgnn.js";
+export type { Loss } from "./models/sgnn/loss.js";
+export type { SgnnProblem } from "./models/sgnn/problem.js";
+export type { Sgnn } from "./models/sgnn/sgnn.js";
+export { squaredError } from "./models/sgnn/squaredError.js";
 
 // Theorems
 export * from "./harness/claim.js";

@@ -35,6 +35,6 @@ export async function list(patterns: readonly string[], options: SpecOptions): P
       process.stdout.write(`${lines.join("\n")}\n`);
     }
   }
-  for (const { file, message } of failures) process.stderr.write(`failed to load ${file}: ${message}\n`);
+  for (const { file, message } of failures) process.stderr.write(`failed: ${file}: ${message}\n`);
   return failures.length === 0 ? EXIT.ok : EXIT.failed;
 }

@@ -14,7 +14,7 @@ export function nothingFound(outcome: SpecRunOutcome, patterns: readonly string[
   if (outcome.files === 0) {
     return new UsageError(`no spec file matches ${patterns.map((p) => `"${p}"`).join(" ") || "theorems/**/*.theorem.ts"}`);
   }
-  if (outcome.ids.length === 0) return new UsageError("the spec files hold no theorem: zero claims checked");
+  if (outcome.ids.length === 0 || options.filter === undefined) return new UsageError("the spec files hold no theorem: zero claims checked");
   const [some, more] = [outcome.ids.slice(0, 4).join(", "), outcome.ids.length > 4 ? ", …" : ""];
   return new UsageError(`no theorem matches --filter "${options.filter}"; there are ${some}${more} (simverdict list shows all)`);
 }

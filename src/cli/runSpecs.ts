@@ -1,8 +1,9 @@
-import { relative } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 import type { TheoremListing } from "../harness/listing.js";
 import type { FailureRecord, TheoremRecord } from "../harness/record.js";
 import { type Settings, settingsToEnvironment } from "../harness/settings.js";
+import { oneLine } from "../harness/oneLine.js";
 import { filterPattern } from "./filterPattern.js";
 import { ENTRY, PACKAGE_ROOT } from "./packageRoot.js";
 
@@ -47,8 +48,9 @@ export interface SpecRunOutcome {
  */
 export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
   const { createVitest } = await import("vitest/node");
-  const reporter = new Collector(run.progress);
   const own = run.patterns.length === 0;
+  const filter = run.filter === undefined ? undefined : filterPattern(run.filter);
+  const reporter = new Collector(run.progress, filter, own);
   const vitest = await createVitest(
     "test",
     {
@@ -57,10 +59,11 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       watch: false,
       include: own ? ["theorems/**/*.theorem.ts"] : [...run.patterns],
       exclude: own ? [] : ["**/node_modules/**"],
-      ...(run.filter === undefined ? {} : { testNamePattern: filterPattern(run.filter) }),
+      ...(filter === undefined ? {} : { testNamePattern: filter }),
+      // vitest would keep its timings in a node_modules folder of the caller's.
+      cache: false,
       pool: "forks",
       maxWorkers: run.jobs,
-      passWithNoTests: true,
       reporters: [reporter],
       env: {
         ...settingsToEnvironment(run.settings),
@@ -69,29 +72,41 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       server: { deps: { inline: [/[\\/]theorems[\\/]/] } },
     },
     { resolve: { alias: { simverdict: ENTRY } }, logLevel: "error" },
+    // What a worker writes past the console would garble the record on standard output.
+    { stdout: process.stderr },
   );
   try {
-    const { testModules, unhandledErrors } = await vitest.start();
-    return reporter.outcome(testModules, unhandledErrors as SerializedError[]);
+    const found = await vitest.globTestSpecifications();
+    if (found.length === 0) return reporter.outcome([], []);
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(found, true);
+    return reporter.outcome(testModules, unhandledErrors as UnhandledError[]);
   } finally {
     await vitest.close();
   }
 }
 
+/** An error outside any test; vitest says in which file where it knows. */
+type UnhandledError = SerializedError & { readonly VITEST_TEST_PATH?: string };
+
 /** Turns vitest's events into progress and, at the end, into records. */
 class Collector implements Reporter {
   readonly #progress: Progress;
+  readonly #filter: RegExp | undefined;
+  /** Whether the specs are the package's own, which need no pattern to be found again. */
+  readonly #own: boolean;
 
-  constructor(progress: Progress) {
+  constructor(progress: Progress, filter: RegExp | undefined, own: boolean) {
     this.#progress = progress;
+    this.#filter = filter;
+    this.#own = own;
   }
 
   onTestCaseReady(test: TestCase): void {
-    if (test.result().state !== "skipped") this.#progress.started(test.fullName);
+    if (test.result().state !== "skipped") this.#progress.started(test.name);
   }
 
   onTestCaseResult(test: TestCase): void {
-    const record = recordOf(test);
+    const record = this.#recordOf(test);
     if (record !== undefined) this.#progress.ended(record);
   }
 
@@ -99,31 +114,46 @@ class Collector implements Reporter {
     this.#progress.printed(log.content);
   }
 
-  outcome(modules: readonly TestModule[], unhandled: readonly SerializedError[]): SpecRunOutcome {
+  outcome(modules: readonly TestModule[], unhandled: readonly UnhandledError[]): SpecRunOutcome {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const ran = tests.filter((test) => test.result().state !== "skipped");
+    const died = modules.filter((module) => module.state() === "pending" || module.state() === "queued");
     const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
     const failures = [
       ...modules.flatMap((module) => module.errors().map((error) => failure(module.moduleId, error))),
       ...ran
         .filter((test) => test.meta().simverdict === undefined && test.result().state === "failed")
-        .map((test) => failure(`${test.module.moduleId} (${test.fullName})`, test.result().errors?.[0])),
-      ...unhandled.map((error) => failure("(outside any theorem)", error)),
+        .map((test) => failure(test.module.moduleId, { message: `${test.name}: ${test.result().errors?.[0]?.message}` })),
+      ...tests
+        .filter((test) => test.result().state === "skipped" && (this.#filter?.test(test.name) ?? true))
+        .map((test) => failure(test.module.moduleId, { message: `${test.name} was skipped: nothing is known of it` })),
+      ...died.map((module) => failure(module.moduleId, { message: lastWords(module) })),
+      ...unhandled
+        .filter((error) => died.length === 0 || error.VITEST_TEST_PATH !== undefined)
+        .map((error) => failure(error.VITEST_TEST_PATH ?? "(outside any spec file)", error)),
     ];
     return {
-      theorems: ran.flatMap((test) => recordOf(test) ?? []).sort(byId),
+      theorems: ran.flatMap((test) => this.#recordOf(test) ?? []).sort(byId),
       listings: ran.flatMap((test) => listingOf(test) ?? []).sort(byId),
       failures,
-      ids: tests.map((test) => test.fullName).sort(),
+      ids: tests.map((test) => test.name).sort(),
       files: modules.length,
     };
   }
+
+  #recordOf(test: TestCase): TheoremRecord | undefined {
+    const meta = test.meta().simverdict;
+    if (meta === undefined || !("record" in meta)) return undefined;
+    const { record } = meta;
+    const replay = this.#own ? record.replay : `${record.replay} '${relative(process.cwd(), test.module.moduleId)}'`;
+    return { ...record, replay, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
+  }
 }
 
-function recordOf(test: TestCase): TheoremRecord | undefined {
-  const meta = test.meta().simverdict;
-  if (meta === undefined || !("record" in meta)) return undefined;
-  return { ...meta.record, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
+/** What a worker was doing when it ended without a word, as `process.kill` or want of memory make it. */
+function lastWords(module: TestModule): string {
+  const running = [...module.children.allTests()].find((test) => test.result().state === "pending");
+  return `its worker process died ${running === undefined ? "while loading it" : `in ${running.name}`}`;
 }
 
 function listingOf(test: TestCase): TheoremListing | undefined {
@@ -132,6 +162,5 @@ function listingOf(test: TestCase): TheoremListing | undefined {
 }
 
 function failure(file: string, error: { readonly message: string } | undefined): FailureRecord {
-  const [line] = (error?.message ?? "the worker ended without a verdict").split("\n");
-  return { file: relative(process.cwd(), file) || file, message: line! };
+  return { file: isAbsolute(file) ? relative(process.cwd(), file) : file, message: oneLine(error?.message ?? "no reason given") };
 }

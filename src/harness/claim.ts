@@ -46,8 +46,8 @@ const tiered = <T>(value: T | Tiered<T>): Tiered<T> =>
   typeof value === "object" && value !== null && "smoke" in value ? value : { smoke: value };
 
 function checkRange([low, high]: readonly [number, number]): void {
-  if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
-    throw new RangeError(`a claim's range must be two finite numbers [low, high] with low < high, got [${low}, ${high}]`);
+  if (!(Number.isFinite(low) && Number.isFinite(high) && low < high && Number.isFinite(high - low))) {
+    throw new RangeError(`a claim's range must be two finite numbers [low, high] with low < high and a finite width, got [${low}, ${high}]`);
   }
 }
 

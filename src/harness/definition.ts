@@ -61,6 +61,10 @@ export class InvalidDefinition extends Error {
   override readonly name = "InvalidDefinition";
 }
 
+/** What a definition cannot do without; specs run without a type check. */
+const REQUIRED = ["title", "statement", "source", "assumptions", "claims", "falsifiers", "budget", "world", "prepare"] as const;
+const NO_FALSIFIER = "has no falsifier: give it at least one world in which a claim must be refuted";
+
 /**
  * Reject a definition that could not give a sound verdict.
  *
@@ -78,22 +82,24 @@ export function checkDefinition<W extends object, P, B extends Budget>(
     throw new InvalidDefinition(`theorem "${id}" ${why}`);
   };
   if (!/^[a-z0-9]+(?:[-./][a-z0-9]+)*$/.test(id)) reject("needs an id of lower-case words joined by - and /");
+  const missing = REQUIRED.find((name) => (definition[name] ?? undefined) === undefined);
+  if (missing === "falsifiers") reject(NO_FALSIFIER);
+  if (missing !== undefined) reject(`has no ${missing}`);
   const { title, statement, source, claims, falsifiers, budget, evidence } = definition;
   for (const [name, text] of Object.entries({ title, statement, "source.cite": source.cite, "source.where": source.where })) {
-    if (text.trim() === "") reject(`has an empty ${name}`);
+    if (typeof text !== "string" || text.trim() === "") reject(`has an empty ${name}`);
   }
   const names = Object.keys(claims);
   if (names.length === 0) reject("claims nothing: give it at least one claim");
-  if (Object.keys(falsifiers).length === 0) {
-    reject("has no falsifier: give it at least one world in which a claim must be refuted");
-  }
+  if (Object.keys(falsifiers).length === 0) reject(NO_FALSIFIER);
   for (const [name, { mustRefute }] of Object.entries(falsifiers)) {
-    if (mustRefute.length === 0) reject(`has a falsifier "${name}" that refutes nothing: name a claim in mustRefute`);
+    if (!Array.isArray(mustRefute) || mustRefute.length === 0) reject(`has a falsifier "${name}" that refutes nothing: name a claim in mustRefute`);
     const unknown = mustRefute.find((claim) => !names.includes(claim));
     if (unknown !== undefined) {
       reject(`has a falsifier "${name}" that must refute the unknown claim "${unknown}" (claims: ${names.join(", ")})`);
     }
   }
+  if (budget.smoke === undefined) reject("has no budget for the tier smoke, which the others fall back to");
   for (const { samples } of Object.values(budget) as Budget[]) {
     if (!(Number.isSafeInteger(samples) && samples > 0)) reject(`has a budget of ${samples} samples: give a positive integer`);
   }

@@ -41,7 +41,9 @@ export function explainClaim(claim: ClaimRecord): string {
       : `counterexample ${claim.counterexample}`;
   }
   const interval = `[${formatNumber(claim.lower)}, ${formatNumber(claim.upper)}]`;
-  return `mean ${formatNumber(claim.estimate)} in ${interval}, n = ${claim.samples}`;
+  const share = claim.saturated ?? 0;
+  const saturated = share > 0 && share < 1 ? `, ${formatNumber(100 * share)} % saturated` : "";
+  return `mean ${formatNumber(claim.estimate)} in ${interval}, n = ${claim.samples}${saturated}`;
 }
 
 /**

@@ -37,6 +37,7 @@ export async function judgeWorld<W extends object, P, B extends Budget>(
     if (!claims.has(id)) continue;
     if (claim.kind === "forAll") {
       records.set(id, await judgeForAll(id, claim, prepared, { key: key.fold("forAll").fold(id), tier }));
+      pending.delete(id);
     } else {
       judges.set(id, new MeanJudge(id, claim, { alpha, tier, cap: budget.samples }));
     }
@@ -59,7 +60,7 @@ async function collect<W extends object, P, B extends Budget>(
   for await (const batch of definition.evidence!(prepared, context)) {
     const before = unsettled().reduce((sum, [, judge]) => sum + judge.samples, 0);
     for (const [id, values] of Object.entries(batch)) {
-      if (!(id in definition.claims)) throw new InvalidEvidence(`evidence for the unknown claim "${id}"`);
+      if (!Object.hasOwn(definition.claims, id)) throw new InvalidEvidence(`evidence for the unknown claim "${id}"`);
       const judge = judges.get(id);
       judge?.observe(values);
       if (judge?.settled) pending.delete(id);

@@ -83,6 +83,9 @@ export class MeanJudge {
   observe(batch: number | ArrayLike<number>): void {
     if (this.settled) return;
     const values = typeof batch === "number" ? [batch] : batch;
+    if (!(values?.length >= 0)) {
+      throw new InvalidEvidence(`claim "${this.#id}": its evidence is ${typeof values}, neither a number nor a list of numbers`);
+    }
     const [low, high] = this.#claim.range;
     const scaled = new Float64Array(Math.min(values.length, this.#cap - this.samples));
     for (let i = 0; i < scaled.length; i++) {

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** A file or folder that cannot be read, understood or written; the message says which, why and what to do. */
 export class BadRecordFile extends Error {
@@ -18,7 +18,17 @@ export class BadRecordFile extends Error {
  * @throws ZodError if the record does not fit the schema; BadRecordFile if it cannot be written
  */
 export async function writeRecord<T>(path: string, schema: z.ZodType<T>, record: T): Promise<void> {
-  const text = `${JSON.stringify(schema.parse(record), null, 2)}\n`;
+  await writeText(path, `${JSON.stringify(schema.parse(record), null, 2)}\n`);
+}
+
+/**
+ * Write a text file, whole or not at all: to a temporary file in the same folder, which is then renamed.
+ *
+ * @param path the file
+ * @param text its content
+ * @throws BadRecordFile if it cannot be written
+ */
+export async function writeText(path: string, text: string): Promise<void> {
   try {
     mkdirSync(dirname(path), { recursive: true });
     await writeFileAtomic(path, text);

@@ -1,6 +1,7 @@
 import { Key } from "../random/key.js";
 import { type Budget, checkDefinition, type Falsifier, type TheoremDefinition } from "./definition.js";
 import { judgeWorld } from "./judgeWorld.js";
+import { oneLine } from "./oneLine.js";
 import type { ClaimRecord, FalsifierRecord, TheoremRecord } from "./record.js";
 import type { Settings } from "./settings.js";
 import { gravest, type Verdict } from "./verdict.js";
@@ -36,8 +37,8 @@ export async function verifyTheorem<W extends object, P, B extends Budget>(
     try {
       return await judgeWorld(definition, world, options);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return claims.map((claim) => invalidRecord(claim, definition.claims[claim]!, reason));
+      const reason = oneLine(error instanceof Error ? error.message : String(error));
+      return claims.map((claim) => invalidRecord(claim, definition.claims[claim], reason));
     }
   };
 

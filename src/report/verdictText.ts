@@ -46,9 +46,9 @@ export function summaryLines({ run, theorems, failures }: VerdictsRecord): strin
   const falsifiers = theorems.flatMap((theorem) => theorem.falsifiers);
   const killed = falsifiers.filter((falsifier) => falsifier.killed).length;
   return [
-    ...failures.map(({ file, message }) => `failed to load ${file}: ${message}`),
+    ...failures.map(({ file, message }) => `failed: ${file}: ${message}`),
     `${plural(theorems.length, "theorem")}: ${byVerdict.join(", ") || "none"}; ${killed} of ${plural(falsifiers.length, "falsifier")} refuted` +
-      (failures.length === 0 ? "" : `; ${plural(failures.length, "spec file")} failed to load`),
+      (failures.length === 0 ? "" : `; ${plural(new Set(failures.map(({ file }) => file)).size, "spec file")} failed`),
     `${plural(run.decisions.claims, "statistical claim")} and ${run.decisions.falsifiers} in falsifiers: probability of any wrong verdict ≤ ${formatNumber(run.errorBound)}`,
   ];
 }

@@ -1,7 +1,7 @@
 import { EProcess, type NullHypothesis } from "./eProcess.js";
 
 /** Width at which a bound is found; the bound returned is the outer end, so coverage is never lost. */
-const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-8;
 
 /** A closed interval within [0, 1]. */
 export interface Interval {
@@ -28,39 +28,49 @@ export function confidenceInterval(observations: ArrayLike<number>, alpha: numbe
   let mean = 0;
   for (let i = 0; i < observations.length; i++) mean += (observations[i]! - mean) / (i + 1);
   mean = Math.min(1, Math.max(0, mean));
-  const logThreshold = Math.log(2 / alpha);
+  const logThreshold = Math.LN2 - Math.log(alpha);
   const excess = (against: NullHypothesis) => (m: number): number => {
     const process = new EProcess(against, m);
     process.observe(observations);
     return process.logCapital - logThreshold;
   };
+  // A fixed-n Hoeffding interval is about as wide as this one can be: a bracket for the search.
+  const width = 2 * Math.sqrt(logThreshold / (2 * Math.max(1, observations.length)));
   return {
-    lower: outerRoot(excess("atMost"), mean, 0),
-    upper: outerRoot(excess("atLeast"), mean, 1),
+    lower: outerRoot(excess("atMost"), mean, Math.max(0, mean - width), 0),
+    upper: outerRoot(excess("atLeast"), mean, Math.min(1, mean + width), 1),
   };
 }
 
 /**
  * Where a monotone function turns from negative (inside) to non-negative, bracketed to TOLERANCE: the outer end of
- * the bracket, by the Illinois variant of false position with a bisection step whenever it is slow.
+ * the bracket, by the Illinois variant of false position.
+ *
+ * @source Dowell & Jarratt 1971, "A modified regula falsi method for computing the root of an equation"
  */
-function outerRoot(f: (m: number) => number, inside: number, outside: number): number {
-  let fOutside = f(outside);
-  if (fOutside < 0) return outside;
+function outerRoot(f: (m: number) => number, inside: number, guess: number, end: number): number {
   let fInside = f(inside);
-  for (let step = 0; Math.abs(outside - inside) > TOLERANCE; step++) {
-    const falsePosition = inside + ((outside - inside) * fInside) / (fInside - fOutside);
-    const usable = step % 3 < 2 && Number.isFinite(falsePosition) && falsePosition !== inside && falsePosition !== outside;
-    const m = usable ? falsePosition : (inside + outside) / 2;
+  let outside = guess;
+  let fOutside = f(outside);
+  if (fOutside < 0) {
+    [inside, fInside] = [outside, fOutside];
+    outside = end;
+    fOutside = f(outside);
+    if (fOutside < 0) return end;
+  }
+  let moved: "inside" | "outside" | undefined;
+  while (Math.abs(outside - inside) > TOLERANCE) {
+    let m = inside + ((outside - inside) * fInside) / (fInside - fOutside);
+    if (!((m > inside && m < outside) || (m < inside && m > outside))) m = (inside + outside) / 2;
     const fm = f(m);
     if (fm < 0) {
-      inside = m;
-      fInside = fm;
-      fOutside /= 2;
+      [inside, fInside] = [m, fm];
+      if (moved === "inside") fOutside /= 2;
+      moved = "inside";
     } else {
-      outside = m;
-      fOutside = fm;
-      fInside /= 2;
+      [outside, fOutside] = [m, fm];
+      if (moved === "outside") fInside /= 2;
+      moved = "outside";
     }
   }
   return outside;

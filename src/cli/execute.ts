@@ -1,0 +1,98 @@
+import { join, relative, resolve } from "node:path";
+import { errorBound } from "../harness/errorBound.js";
+import { type VerdictsRecord, verdictsRecord } from "../harness/record.js";
+import { ensureWritable, writeRecord } from "../harness/recordFile.js";
+import type { Mode } from "../harness/settings.js";
+import { summaryLines } from "../report/verdictText.js";
+import { exitCode } from "./exitCode.js";
+import { nothingFound } from "./nothingFound.js";
+import { packageCommit, packageVersion } from "./packageRoot.js";
+import { jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
+import { runSpecs } from "./runSpecs.js";
+import { openTerminal, type Terminal } from "./terminal.js";
+
+/** Options of the commands that run theorems and write what they found. */
+export interface ExecuteOptions extends SpecOptions {
+  readonly out: string;
+  readonly allowInconclusive?: true;
+}
+
+/** What a command does with its theorems, and the name of the record it leaves. */
+export interface Execution {
+  readonly mode: Exclude<Mode, "list">;
+  readonly file: string;
+  /** What else is written beside the record. */
+  readonly also?: (record: VerdictsRecord, out: string) => Promise<void>;
+}
+
+/**
+ * Run theorems, show what they find as they find it, and write the record.
+ *
+ * @param execution what to do
+ * @param patterns spec files as globs; the package's own theorems when empty
+ * @param options the command's options
+ * @returns the exit code
+ * @throws UsageError if an option is malformed or nothing matches; BadRecordFile if the folder cannot be written to
+ */
+export async function execute(execution: Execution, patterns: readonly string[], options: ExecuteOptions): Promise<number> {
+  const out = resolve(options.out);
+  settingsOf(options, execution.mode);
+  jobsOf(options);
+  ensureWritable(out);
+  const terminal = openTerminal(options.json ? process.stderr : process.stdout);
+  const record = await run(execution.mode, patterns, options, terminal);
+  const file = join(out, execution.file);
+  await writeRecord(file, verdictsRecord, record);
+  await execution.also?.(record, out);
+  const seconds = (record.run.durationMs / 1000).toFixed(1);
+  terminal.print(["", ...summaryLines(record), `${seconds} s; record in ${relative(process.cwd(), file)}`]);
+  if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+  return exitCode(record, { allowInconclusive: options.allowInconclusive ?? false });
+}
+
+/**
+ * Run theorems and show what they find as they find it.
+ *
+ * @param mode whether the hypothesis worlds run too
+ * @param patterns spec files as globs; the package's own theorems when empty
+ * @param options the command's options
+ * @param terminal where progress is shown; closed at the end
+ * @returns the record of the run
+ * @throws UsageError if an option is malformed or nothing matches
+ */
+export async function run(
+  mode: Execution["mode"],
+  patterns: readonly string[],
+  options: SpecOptions,
+  terminal: Terminal,
+): Promise<VerdictsRecord> {
+  const settings = settingsOf(options, mode);
+  const jobs = jobsOf(options);
+  const { seed, tier, alpha } = settings;
+  const startedAt = new Date();
+  const version = packageVersion();
+  terminal.print([`simverdict ${version}: tier ${tier}, seed ${seed}, alpha ${alpha}, ${jobs} job${jobs === 1 ? "" : "s"}`]);
+  const { filter, backend } = options;
+  const outcome = await runSpecs({ settings, patterns, filter, jobs, backend, progress: terminal }).finally(terminal.close);
+  const { theorems, failures } = outcome;
+  if (theorems.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns, options);
+  const { claims, falsifiers, bound } = errorBound(theorems);
+  return {
+    schema: "simverdict/verdicts@1",
+    run: {
+      seed,
+      tier,
+      alpha,
+      errorBound: bound,
+      decisions: { claims, falsifiers },
+      backend: theorems.find((theorem) => theorem.backend !== null)?.backend ?? null,
+      version,
+      commit: packageCommit(),
+      node: process.version,
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
+    },
+    theorems,
+    failures,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Key } from "../random/key.js";
+import { uniform } from "../random/uniform.js";
+import type { HostTensor, HostTensors, Tensors } from "./hostTensor.js";
+import { tf } from "./tf.js";
+
+/** Widths of a fully connected net. */
+export interface MlpShape {
+  /** d ≥ 1, the width of x. */
+  readonly inputs: number;
+  /** Widths of the hidden layers, each ≥ 1; none makes the net affine. */
+  readonly hidden: readonly number[];
+  /** k ≥ 1, the width of the output. */
+  readonly outputs: number;
+}
+
+/** A net as pure functions of its parameters, named `weights/i` and `bias/i` for layer i. */
+export interface Mlp {
+  /** Fresh parameters; equal keys give equal ones. */
+  readonly init: (key: Key) => HostTensors;
+  /** x, shape [n, d] → activations of the last hidden layer, shape [n, width] (x itself without hidden layers). */
+  readonly embed: (parameters: Tensors, x: tf.Tensor2D) => tf.Tensor2D;
+  /** x, shape [n, d] → outputs, shape [n, k]. */
+  readonly apply: (parameters: Tensors, x: tf.Tensor2D) => tf.Tensor2D;
+}
+
+/**
+ * A multilayer perceptron with rectified linear hidden layers and an affine output.
+ *
+ * h₀ = x,  h_i = max(0, h_{i−1} W_i + b_i),  f(x) = h_L W + b.
+ * Weights start uniform on ±√(6 / fan-in) (on ±√(3 / fan-in) at the output), biases at zero.
+ *
+ * @param shape widths of input, hidden layers and output: positive integers
+ * @returns the net's functions; they allocate on the active backend
+ * @throws RangeError if a width is not a positive integer
+ * @source He et al. 2015, arXiv 1502.01852, section 2.2 (variance 2 / fan-in before a rectifier)
+ */
+export function mlp(shape: MlpShape): Mlp {
+  const widths = [shape.inputs, ...shape.hidden, shape.outputs];
+  for (const width of widths) {
+    if (!Number.isInteger(width) || width < 1) throw new RangeError(`a layer's width must be an integer ≥ 1, got ${width}`);
+  }
+  const last = widths.length - 2;
+  const affine = (p: Tensors, h: tf.Tensor2D, i: number): tf.Tensor2D =>
+    tf.add(tf.matMul(h, p[`weights/${i}`] as tf.Tensor2D), p[`bias/${i}`]);
+  const embed = (p: Tensors, x: tf.Tensor2D): tf.Tensor2D => {
+    let h = x;
+    for (let i = 0; i < last; i++) h = tf.relu(affine(p, h, i));
+    return h;
+  };
+  return {
+    embed: (p, x) => tf.tidy(() => embed(p, x)),
+    apply: (p, x) => tf.tidy(() => affine(p, embed(p, x), last)),
+    init: (key) => {
+      const parameters: Record<string, HostTensor> = {};
+      for (let i = 0; i <= last; i++) {
+        const [rows, columns] = [widths[i], widths[i + 1]];
+        const bound = Math.sqrt((i < last ? 6 : 3) / rows);
+        const stream = key.fold(`weights/${i}`).stream();
+        const data = Float32Array.from({ length: rows * columns }, () => uniform(stream, -bound, bound));
+        parameters[`weights/${i}`] = { data, shape: [rows, columns] };
+        parameters[`bias/${i}`] = { data: new Float32Array(columns), shape: [columns] };
+      }
+      return parameters;
+    },
+  };
+}

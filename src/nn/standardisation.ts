@@ -1,0 +1,47 @@
+/** Rows of equal width, one after the other: shape [rows, width]. */
+export interface Rows {
+  readonly data: Float64Array;
+  readonly width: number;
+}
+
+/** Centre and scale of each column, shape [width]; scales are positive. */
+export interface Standardisation {
+  readonly mean: Float64Array;
+  readonly scale: Float64Array;
+}
+
+/** A column whose spread is below this share of its size is constant up to rounding. */
+const CONSTANT = 1e-12;
+
+/**
+ * The column means and standard deviations of rows; a constant column gets scale 1.
+ *
+ * @param rows shape [n, width], n ≥ 1, finite
+ * @returns mean_j and scale_j = √(Σ_i (x_ij − mean_j)² / n)
+ * @throws RangeError if there is no row
+ */
+export function standardisation({ data, width }: Rows): Standardisation {
+  const n = data.length / width;
+  if (n < 1) throw new RangeError("a standardisation needs at least one row");
+  const mean = new Float64Array(width);
+  const scale = new Float64Array(width);
+  const largest = new Float64Array(width);
+  data.forEach((x, i) => {
+    mean[i % width] += x / n;
+    largest[i % width] = Math.max(largest[i % width], Math.abs(x));
+  });
+  data.forEach((x, i) => (scale[i % width] += (x - mean[i % width]) ** 2 / n));
+  return { mean, scale: scale.map((variance, j) => (Math.sqrt(variance) > CONSTANT * largest[j] ? Math.sqrt(variance) : 1)) };
+}
+
+/**
+ * Rows in standard units, (x_ij − mean_j) / scale_j, in single precision.
+ *
+ * @param rows shape [n, width]
+ * @param by a standardisation of the same width
+ * @returns shape [n, width], flat
+ * @example standardise({ data: Float64Array.of(3), width: 1 }, { mean: Float64Array.of(1), scale: Float64Array.of(2) })[0] // => 1
+ */
+export function standardise({ data, width }: Rows, { mean, scale }: Standardisation): Float32Array {
+  return Float32Array.from(data, (x, i) => (x - mean[i % width]) / scale[i % width]);
+}
