@@ -1,14 +1,37 @@
 // Random numbers
-export { Key } from "./random/key.js";
-export { Stream } from "./random/stream.js";
-
 export { bernoulli } from "./random/bernoulli.js";
 export { beta } from "./random/beta.js";
+export { binomial } from "./random/binomial.js";
+export { categorical } from "./random/categorical.js";
+export { dirichlet } from "./random/dirichlet.js";
+export { exponential } from "./random/exponential.js";
+export { gamma } from "./random/gamma.js";
+export { Key } from "./random/key.js";
+export { logUniform } from "./random/logUniform.js";
+export { negativeBinomial } from "./random/negativeBinomial.js";
+export { normal } from "./random/normal.js";
+export { permutation } from "./random/permutation.js";
+export { poisson } from "./random/poisson.js";
+export { Stream } from "./random/stream.js";
+export { uniform } from "./random/uniform.js";
 
 // Statistics of verdicts
 export { confidenceInterval, type Interval } from "./statistics/confidenceInterval.js";
 export { EProcess, type NullHypothesis } from "./statistics/eProcess.js";
 export { type Decision, MeanTest } from "./statistics/meanTest.js";
+export { clopperPearson } from "./statistics/clopperPearson.js";
+export { gaussianKernel, type Kernel } from "./statistics/kernels/gaussianKernel.js";
+export { energyDistance } from "./statistics/twoSample/energyDistance.js";
+export { energyTest } from "./statistics/twoSample/energyTest.js";
+export { ksDistance } from "./statistics/twoSample/ksDistance.js";
+export { ksDistanceToCdf } from "./statistics/twoSample/ksDistanceToCdf.js";
+export { ksExactPValue } from "./statistics/twoSample/ksExactPValue.js";
+export { ksPValue } from "./statistics/twoSample/ksPValue.js";
+export { linearTimeMmdTerms } from "./statistics/twoSample/linearTimeMmdTerms.js";
+export { medianHeuristic } from "./statistics/twoSample/medianHeuristic.js";
+export { mmd } from "./statistics/twoSample/mmd.js";
+export { mmdTest } from "./statistics/twoSample/mmdTest.js";
+export { permutationTest } from "./statistics/twoSample/permutationTest.js";
 
 // Simulators
 export type { Distribution } from "./simulators/distribution.js";

@@ -78,4 +78,4 @@ async function tensorflow(): Promise<Finding> {
   return { what, found: "not installed (optional: npm install @tensorflow/tfjs-node --ignore-scripts=false)", ok: true };
 }
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
+const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0];

@@ -73,7 +73,7 @@ export async function run(
   const version = packageVersion();
   terminal.print([`simverdict ${version}: tier ${tier}, seed ${seed}, alpha ${alpha}, ${jobs} job${jobs === 1 ? "" : "s"}`]);
   const { filter, backend } = options;
-  const outcome = await runSpecs({ settings, patterns, filter, jobs, backend, progress: terminal }).finally(terminal.close);
+  const outcome = await runSpecs({ settings, patterns, filter, jobs, backend, progress: terminal }).finally(() => terminal.close());
   const { theorems, failures } = outcome;
   if (theorems.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns, options);
   const { claims, falsifiers, bound } = errorBound(theorems);

@@ -43,9 +43,9 @@ export class Key {
   /**
    * Derive the key of a label.
    *
-   * @param label any text, or a finite number (0 and −0 are one label)
+   * @param label well-formed text, or a finite number (0 and −0 are one label)
    * @returns the child key; different labels give independent children
-   * @throws RangeError if a number is not finite
+   * @throws RangeError if a number is not finite or text holds a lone surrogate
    */
   fold(label: string | number): Key {
     if (typeof label === "number") {
@@ -53,6 +53,7 @@ export class Key {
       float64.setFloat64(0, label === 0 ? 0 : label);
       return new Key(threefry(this.#words, [NUMBER, float64.getUint32(0), float64.getUint32(4), 0]));
     }
+    if (!label.isWellFormed()) throw new RangeError("a key folds well-formed text, got a lone surrogate");
     const bytes = encoder.encode(label);
     const padded = new DataView(new ArrayBuffer(12 * Math.max(1, Math.ceil(bytes.length / 12))));
     bytes.forEach((byte, i) => padded.setUint8(i, byte));

@@ -28,21 +28,21 @@ export function threefry(key: Block, counter: Block): Block {
     const r = (round % 8) * 2;
     if (round % 2 === 0) {
       x0 = (x0 + x1) | 0;
-      x1 = rotate(x1, ROTATIONS[r]!) ^ x0;
+      x1 = rotate(x1, ROTATIONS[r]) ^ x0;
       x2 = (x2 + x3) | 0;
-      x3 = rotate(x3, ROTATIONS[r + 1]!) ^ x2;
+      x3 = rotate(x3, ROTATIONS[r + 1]) ^ x2;
     } else {
       x0 = (x0 + x3) | 0;
-      x3 = rotate(x3, ROTATIONS[r]!) ^ x0;
+      x3 = rotate(x3, ROTATIONS[r]) ^ x0;
       x2 = (x2 + x1) | 0;
-      x1 = rotate(x1, ROTATIONS[r + 1]!) ^ x2;
+      x1 = rotate(x1, ROTATIONS[r + 1]) ^ x2;
     }
     if (round % 4 === 3) {
       const s = (round + 1) / 4;
-      x0 = (x0 + schedule[s % 5]!) | 0;
-      x1 = (x1 + schedule[(s + 1) % 5]!) | 0;
-      x2 = (x2 + schedule[(s + 2) % 5]!) | 0;
-      x3 = (x3 + schedule[(s + 3) % 5]! + s) | 0;
+      x0 = (x0 + schedule[s % 5]) | 0;
+      x1 = (x1 + schedule[(s + 1) % 5]) | 0;
+      x2 = (x2 + schedule[(s + 2) % 5]) | 0;
+      x3 = (x3 + schedule[(s + 3) % 5] + s) | 0;
     }
   }
   return [x0 >>> 0, x1 >>> 0, x2 >>> 0, x3 >>> 0];

@@ -26,8 +26,9 @@ export interface Interval {
 export function confidenceInterval(observations: ArrayLike<number>, alpha: number): Interval {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha must be in (0, 1), got ${alpha}`);
   let mean = 0;
-  for (let i = 0; i < observations.length; i++) mean += (observations[i]! - mean) / (i + 1);
-  mean = Math.min(1, Math.max(0, mean));
+  for (let i = 0; i < observations.length; i++) mean += (observations[i] - mean) / (i + 1);
+  // A mean that is not a number comes from observations that the first capital rejects.
+  mean = Math.min(1, Math.max(0, mean || 0));
   const logThreshold = Math.LN2 - Math.log(alpha);
   const excess = (against: NullHypothesis) => (m: number): number => {
     const process = new EProcess(against, m);

@@ -76,7 +76,7 @@ export class EProcess {
    */
   observe(batch: ArrayLike<number>, logThreshold = Infinity): number {
     for (let i = 0; i < batch.length; i++) {
-      if (!(batch[i]! >= 0 && batch[i]! <= 1)) throw new RangeError(`observation ${i} is ${batch[i]}, not in [0, 1]`);
+      if (!(batch[i] >= 0 && batch[i] <= 1)) throw new RangeError(`observation ${i} is ${batch[i]}, not in [0, 1]`);
     }
     let taken = 0;
     while (taken < batch.length) {
@@ -100,7 +100,7 @@ export class EProcess {
         `cannot add evidence against "${other.against} ${other.margin}" to "${this.against} ${this.margin}"`,
       );
     }
-    this.#logSums = this.#logSums.map((sum, k) => sum + other.#logSums[k]!);
+    this.#logSums = this.#logSums.map((sum, k) => sum + other.#logSums[k]);
     this.#count += other.#count;
   }
 
@@ -115,24 +115,24 @@ export class EProcess {
   #bet(batch: ArrayLike<number>, from: number, to: number, logThreshold: number): Progress {
     const sums = this.#logSums;
     let shift = -Infinity;
-    for (let k = 0; k < BETS; k++) shift = Math.max(shift, sums[k]!);
+    for (let k = 0; k < BETS; k++) shift = Math.max(shift, sums[k]);
     const weights = new Float64Array(BETS);
     const products = new Float64Array(BETS).fill(1);
-    for (let k = 0; k < BETS; k++) weights[k] = Math.exp(sums[k]! - shift);
+    for (let k = 0; k < BETS; k++) weights[k] = Math.exp(sums[k] - shift);
     const target = BETS * Math.exp(logThreshold + ROUNDING - shift);
     const slope = (this.against === "atMost" ? 1 : -1) / this.#room;
     let total = 0;
     let i = from;
     for (; i < to && !(total >= target); i++) {
-      const gain = (batch[i]! - this.margin) * slope;
+      const gain = (batch[i] - this.margin) * slope;
       total = 0;
       for (let k = 0; k < BETS; k++) {
-        const product = products[k]! * (1 + FRACTIONS[k]! * gain);
+        const product = products[k] * (1 + FRACTIONS[k] * gain);
         products[k] = product;
-        total += weights[k]! * product;
+        total += weights[k] * product;
       }
     }
-    for (let k = 0; k < BETS; k++) sums[k]! += Math.log(products[k]!);
+    for (let k = 0; k < BETS; k++) sums[k] += Math.log(products[k]);
     return { next: i, reached: total >= target };
   }
 }

@@ -11,7 +11,7 @@ export type Decision = "below" | "above" | "undecided";
  * is decided with probability ≤ α on either side.
  *
  * @source Waudby-Smith & Ramdas 2024, section 4; Ville 1939
- * @example new MeanTest(0.5, 0.05).observe(new Float64Array(100)) // => 6
+ * @example new MeanTest(0.5, 0.05).observe(new Float64Array(100)) // => 8
  */
 export class MeanTest {
   readonly margin: number;
@@ -72,4 +72,4 @@ export class MeanTest {
   }
 }
 
-const first = (batch: ArrayLike<number>, n: number): ArrayLike<number> => Array.prototype.slice.call(batch, 0, n);
+const first = (batch: ArrayLike<number>, n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => batch[i]);

@@ -22,9 +22,9 @@ export const peeking =
   (z: Float64Array, margin: number): Decision => {
     let [mean, squares] = [0, 0];
     for (let n = 1; n <= z.length; n++) {
-      const delta = z[n - 1]! - mean;
+      const delta = z[n - 1] - mean;
       mean += delta / n;
-      squares += delta * (z[n - 1]! - mean);
+      squares += delta * (z[n - 1] - mean);
       if (n > 1 && Math.abs(mean - margin) > halfWidth(n, Math.sqrt(squares / (n - 1)))) {
         return mean > margin ? "above" : "below";
       }

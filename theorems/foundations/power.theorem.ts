@@ -30,7 +30,7 @@ const hoeffdingBets: Test = (z, margin) => {
   let logCapital = 0;
   for (let t = 1; t <= z.length; t++) {
     const bet = Math.min(1, Math.sqrt((8 * -Math.log(ALPHA)) / (t * Math.log(t + 1))));
-    logCapital += bet * (margin - z[t - 1]!) - bet ** 2 / 8;
+    logCapital += bet * (margin - z[t - 1]) - bet ** 2 / 8;
     if (logCapital >= -Math.log(ALPHA)) return t;
   }
   return Infinity;
@@ -39,7 +39,7 @@ const hoeffdingBets: Test = (z, margin) => {
 const fixedSmallBet: Test = (z, margin) => {
   let logCapital = 0;
   for (let t = 1; t <= z.length; t++) {
-    logCapital += Math.log1p((0.01 / (1 - margin)) * (margin - z[t - 1]!));
+    logCapital += Math.log1p((0.01 / (1 - margin)) * (margin - z[t - 1]));
     if (logCapital >= -Math.log(ALPHA)) return t;
   }
   return Infinity;
@@ -63,7 +63,7 @@ const betaLaw = (a: number, b: number) => ({
     const points = Array.from({ length: 20_000 }, (_, i) => ((i + 0.5) / 20_000) ** (1 / a));
     const weights = points.map((z) => (1 - z) ** (b - 1));
     const total = weights.reduce((sum, w) => sum + w, 0);
-    return points.reduce((sum, z, i) => sum + weights[i]! * g(z), 0) / total;
+    return points.reduce((sum, z, i) => sum + weights[i] * g(z), 0) / total;
   },
 });
 
@@ -133,10 +133,10 @@ theorem("foundations/power", {
     for (let i = 0; ; i++) {
       const slow: Record<string, number> = {};
       for (const name of pending) {
-        const { sample, margin } = CASES[name]!;
+        const { sample, margin } = CASES[name];
         const stream = key.fold(i).fold(name).stream();
-        const z = Float64Array.from({ length: limits[name]! }, () => sample(stream));
-        slow[name] = test(z, margin) > limits[name]! ? 1 : 0;
+        const z = Float64Array.from({ length: limits[name] }, () => sample(stream));
+        slow[name] = test(z, margin) > limits[name] ? 1 : 0;
       }
       yield slow;
     }

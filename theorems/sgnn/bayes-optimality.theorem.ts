@@ -42,7 +42,7 @@ async function trainPredictor({ training, loss, estimator }: World, simulations:
   if (estimator === "maximum likelihood") return maximumLikelihood;
   const problem = { simulator: training, features: (x: Counts) => x, target: (lambda: number) => lambda, loss };
   const net = await fitSgnn(problem, { simulations, steps }, key);
-  return (xs) => net.predict(xs).map(([f]) => f!);
+  return (xs) => net.predict(xs).map(([f]) => f);
 }
 
 /** Pairs whose parameter says nothing about the data. */
@@ -101,7 +101,7 @@ for (const counts of [1, 5]) {
       smoke: { samples: 50_000, simulations: 10_000, steps: 1_500, nets: 2 },
       standard: { samples: 200_000, simulations: 30_000, steps: 2_500, nets: 5 },
     },
-    world: { training: world, loss: squaredError, estimator: "net" } as World,
+    world: { training: world, loss: squaredError, estimator: "net" },
     falsifiers,
 
     async prepare(broken: World, { key, budget, claims }: Context<World, Training>) {
@@ -123,10 +123,10 @@ for (const counts of [1, 5]) {
         const drawn = keys.map((k) => Math.floor(k.fold("net").stream().uniform() * budget.nets));
         const errors = (predictors: readonly Predictor[]): number[] => {
           const predictions = predictors.map((predict) => predict(xs));
-          return xs.map((x, i) => saturated(predictions[drawn[i]!]![i]!, x));
+          return xs.map((x, i) => saturated(predictions[drawn[i]][i], x));
         };
         const [withMany, withFew] = [errors(many), errors(few)];
-        yield { excess: withMany, shrinks: withMany.map((z, i) => z - withFew[i]! / 2) };
+        yield { excess: withMany, shrinks: withMany.map((z, i) => z - withFew[i] / 2) };
       }
     },
   });
