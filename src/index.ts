@@ -18,7 +18,10 @@ export { uniform } from "./random/uniform.js";
 // Statistics of verdicts
 export { confidenceInterval, type Interval } from "./statistics/confidenceInterval.js";
 export { EProcess, type NullHypothesis } from "./statistics/eProcess.js";
+export { incompleteBeta } from "./statistics/incompleteBeta.js";
+export { incompleteGamma } from "./statistics/incompleteGamma.js";
 export { type Decision, MeanTest } from "./statistics/meanTest.js";
+export { normalCdf } from "./statistics/normalCdf.js";
 export { clopperPearson } from "./statistics/clopperPearson.js";
 export { gaussianKernel, type Kernel } from "./statistics/kernels/gaussianKernel.js";
 export { energyDistance } from "./statistics/twoSample/energyDistance.js";
@@ -36,12 +39,21 @@ export { permutationTest } from "./statistics/twoSample/permutationTest.js";
 // Simulators
 export type { Distribution } from "./simulators/distribution.js";
 export type { Simulator } from "./simulators/simulator.js";
+export type { BayesTarget } from "./simulators/conjugate/bayesTarget.js";
+export { betaBinomial, type BetaBinomial, type BetaBinomialOptions } from "./simulators/conjugate/betaBinomial.js";
+export type { ConjugateWorld } from "./simulators/conjugate/conjugateWorld.js";
+export { type DiscreteTables, discreteWorld, type DiscreteWorld } from "./simulators/conjugate/discreteWorld.js";
+export { finiteWorld, type FiniteWorld, type FiniteWorldOptions } from "./simulators/conjugate/finiteWorld.js";
 export { gammaPoisson, type GammaPoisson, type GammaPoissonOptions } from "./simulators/conjugate/gammaPoisson.js";
+export { gaussianLinear, type GaussianLinear } from "./simulators/conjugate/gaussianLinear.js";
+export { linearTrend, type LinearTrend, type LinearTrendOptions, type Trend } from "./simulators/conjugate/linearTrend.js";
 
 // Simulation-grounded neural networks
 export { absoluteError } from "./models/sgnn/absoluteError.js";
+export { crossEntropy } from "./models/sgnn/crossEntropy.js";
 export { fitSgnn, type SgnnOptions } from "./models/sgnn/fitSgnn.js";
 export type { Loss } from "./models/sgnn/loss.js";
+export { pinball } from "./models/sgnn/pinball.js";
 export type { SgnnProblem } from "./models/sgnn/problem.js";
 export type { Sgnn } from "./models/sgnn/sgnn.js";
 export { squaredError } from "./models/sgnn/squaredError.js";

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { BadRecordFile } from "../harness/recordFile.js";
 import type { DoctorOptions } from "./doctor.js";
 import type { ExecuteOptions } from "./execute.js";
+import { killChildProcesses, watchChildProcesses } from "./childProcesses.js";
 import { EXIT } from "./exitCode.js";
 import { falsify } from "./falsify.js";
 import { list } from "./list.js";
@@ -95,8 +96,10 @@ async function main(words: readonly string[]): Promise<number> {
   return code;
 }
 
+watchChildProcesses();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
+    killChildProcesses();
     process.stderr.write("simverdict: interrupted; no record was written\n");
     process.exit(EXIT.interrupted);
   });

@@ -64,7 +64,7 @@ function oneSided(kind: "atMost" | "atLeast", margin: number | Tiered<number>, s
   checkRange(said.range);
   const margins = tiered(margin);
   Object.values(margins).forEach((m: number) => checkMargin(m, said.range));
-  return { kind, margin: margins, ...said };
+  return { ...said, kind, margin: margins };
 }
 
 /**
@@ -114,7 +114,7 @@ export function within(
     checkMargin(high, said.range);
     if (!(low < high)) throw new RangeError(`margins of "within" must be [low, high] with low < high, got [${low}, ${high}]`);
   }
-  return { kind: "within", margin: margins, ...said };
+  return { ...said, kind: "within", margin: margins };
 }
 
 /**

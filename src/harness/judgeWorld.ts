@@ -12,9 +12,12 @@ const PATIENCE = 1000;
 /**
  * Prepare one world and decide claims in it.
  *
+ * The world is prepared under a key that all worlds of a theorem share, so that a falsifier differs only in what it
+ * breaks; its evidence is drawn under the world's own key.
+ *
  * @param definition the theorem
  * @param world the hypothesis world, or a falsifier's
- * @param options the world's key, tier, α, and the names of the claims to judge
+ * @param options the theorem's key, the world's label, tier, α, and the names of the claims to judge
  * @returns the claims' records, in the order of the definition
  * @throws InvalidEvidence if evidence is missing, not a number, out of range or for an unknown claim; and whatever
  *   the spec itself throws
@@ -23,26 +26,26 @@ const PATIENCE = 1000;
 export async function judgeWorld<W extends object, P, B extends Budget>(
   definition: TheoremDefinition<W, P, B>,
   world: W,
-  options: { key: Key; tier: Tier; alpha: number; claims: ReadonlySet<string> },
+  options: { key: Key; label: string; tier: Tier; alpha: number; claims: ReadonlySet<string> },
 ): Promise<ClaimRecord[]> {
-  const { key, tier, alpha, claims } = options;
+  const { key, label, tier, alpha, claims } = options;
   const budget = atTier(definition.budget, tier);
   const pending = new Set(claims);
-  const context = (label: string): Context<W, B> => ({ key: key.fold(label), tier, budget, world, claims: pending });
-  const prepared = await definition.prepare(world, context("prepare"));
+  const context = (key: Key): Context<W, B> => ({ key, tier, budget, world, claims: pending });
+  const prepared = await definition.prepare(world, context(key.fold("prepare")));
 
   const records = new Map<string, ClaimRecord>();
   const judges = new Map<string, MeanJudge>();
   for (const [id, claim] of Object.entries(definition.claims)) {
     if (!claims.has(id)) continue;
     if (claim.kind === "forAll") {
-      records.set(id, await judgeForAll(id, claim, prepared, { key: key.fold("forAll").fold(id), tier }));
+      records.set(id, await judgeForAll(id, claim, prepared, { key: key.fold("forAll").fold(label).fold(id), tier }));
       pending.delete(id);
     } else {
       judges.set(id, new MeanJudge(id, claim, { alpha, tier, cap: budget.samples }));
     }
   }
-  if (judges.size > 0) await collect(definition, prepared, context("evidence"), judges, pending);
+  if (judges.size > 0) await collect(definition, prepared, context(key.fold("evidence").fold(label)), judges, pending);
   for (const [id, judge] of judges) records.set(id, judge.record());
   return Object.keys(definition.claims).flatMap((id) => records.get(id) ?? []);
 }

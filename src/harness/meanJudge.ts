@@ -83,7 +83,7 @@ export class MeanJudge {
   observe(batch: number | ArrayLike<number>): void {
     if (this.settled) return;
     const values = typeof batch === "number" ? [batch] : batch;
-    if (!(values?.length >= 0)) {
+    if (typeof values !== "object" || !(values?.length >= 0)) {
       throw new InvalidEvidence(`claim "${this.#id}": its evidence is ${typeof values}, neither a number nor a list of numbers`);
     }
     const [low, high] = this.#claim.range;

@@ -7,7 +7,11 @@ export class Observations {
     return this.#length;
   }
 
-  /** Appends the numbers of a batch. */
+  /**
+   * Append the numbers of a batch.
+   *
+   * @param batch any length
+   */
   append(batch: ArrayLike<number>): void {
     const length = this.#length + batch.length;
     if (length > this.#values.length) {

@@ -7,7 +7,7 @@ import type { Settings } from "./settings.js";
  * @param settings the run's settings
  * @param backend the backend of its neural nets, null if it used none
  * @returns a shell command
- * @example replayCommand("a/b", DEFAULT_SETTINGS, null) // => "npx simverdict verify --filter 'a/b$' --seed 0 --tier smoke --alpha 0.00001"
+ * @example replayCommand("a/b", { mode: "verify", seed: 0, tier: "smoke", alpha: 0.01 }, null) // => "npx simverdict verify --filter 'a/b$' --seed 0 --tier smoke --alpha 0.01"
  */
 export function replayCommand(id: string, settings: Settings, backend: string | null): string {
   const { mode, seed, tier, alpha } = settings;

@@ -1,4 +1,4 @@
-/** How a claim or a theorem ends. Only `upheld` is a pass. */
+/** How a claim or a theorem ends; only `upheld` is a pass. */
 export const VERDICTS = ["upheld", "refuted", "inconclusive", "invalid"] as const;
 
 /** @see VERDICTS */

@@ -33,7 +33,7 @@ export async function verifyTheorem<W extends object, P, B extends Budget>(
   const names = Object.keys(definition.claims);
 
   const inWorld = async (world: W, label: string, claims: readonly string[]): Promise<ClaimRecord[]> => {
-    const options = { key: key.fold(label), tier, alpha, claims: new Set(claims) };
+    const options = { key, label, tier, alpha, claims: new Set(claims) };
     try {
       return await judgeWorld(definition, world, options);
     } catch (error) {

@@ -28,6 +28,8 @@ export async function startTensorflowBackend(from: string = import.meta.url): Pr
   try {
     prepareProcess();
     await import(/* @vite-ignore */ pathToFileURL(path).href);
+    const registered = Object.hasOwn(tf.engine().registryFactory, "tensorflow");
+    if (!registered) return { status: "broken", reason: "it does not share its backend with this @tensorflow/tfjs" };
     if (await tf.setBackend("tensorflow")) return { status: "started" };
     return { status: "broken", reason: "its backend did not start" };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type AdamState, adamStart, adamStepSize } from "./adam.js";
+import { type AdamState, adamRates, adamStart } from "./adam.js";
 import { download, type HostTensors, upload } from "./hostTensor.js";
 import { tf } from "./tf.js";
 import { type Objective, trainingStep } from "./trainingStep.js";
@@ -17,6 +17,8 @@ export interface TrainingTask {
   readonly inputs: (step: number) => HostTensors;
   /** Learning rate of a step, counted from 0: positive. */
   readonly learningRate: (step: number) => number;
+  /** λ ≥ 0, the decoupled decay of weight matrices; 0 if not given. */
+  readonly weightDecay?: number;
 }
 
 /** Where training ended, and the mean loss of each group of 50 steps. */
@@ -33,7 +35,7 @@ export interface Trained {
  *
  * @param task start, loss, data and learning rates
  * @returns the trained parameters and the course of the loss
- * @throws RangeError if the number of steps or a learning rate is out of its domain
+ * @throws RangeError if the number of steps, a learning rate or the weight decay is out of its domain
  * @throws Error naming the step if the loss is not finite
  */
 export async function train(task: TrainingTask): Promise<Trained> {
@@ -46,8 +48,9 @@ export async function train(task: TrainingTask): Promise<Trained> {
   try {
     for (let step = 0; step < task.steps; step++) {
       const done = tf.tidy(() => {
-        const stepSize = tf.scalar(adamStepSize(task.learningRate(step), step + 1));
-        return trainingStep(task.objective, state, upload(task.inputs(step)), stepSize);
+        const { stepSize, keep } = adamRates(task.learningRate(step), task.weightDecay ?? 0, step + 1);
+        const rates = { stepSize: tf.scalar(stepSize), keep: tf.scalar(keep) };
+        return trainingStep(task.objective, state, upload(task.inputs(step)), rates);
       });
       tf.dispose(state);
       state = done.state;

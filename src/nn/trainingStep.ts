@@ -1,4 +1,4 @@
-import { type AdamState, adamUpdate } from "./adam.js";
+import { type AdamRateTensors, type AdamState, adamUpdate } from "./adam.js";
 import type { Tensors } from "./hostTensor.js";
 import { tf } from "./tf.js";
 
@@ -6,27 +6,27 @@ import { tf } from "./tf.js";
 export type Objective = (parameters: Tensors, inputs: Tensors) => tf.Scalar;
 
 /**
- * One step of gradient descent with Adam: a pure function of state, inputs and step size, all of them tensors.
+ * One step of gradient descent with Adam: a pure function of state, inputs and rates, all of them tensors.
  *
  * Nothing else is read or written, so a recording backend can trace the step once and replay it.
  *
  * @param objective the loss; it must depend on every parameter
  * @param state parameters and their running means; not disposed
  * @param inputs what the loss needs beside them: data and noise
- * @param stepSize α_t of `adamStepSize`, a scalar
+ * @param rates step size and decay of `adamRates`, as scalars
  * @returns the next state, and the loss at the given one
  */
 export function trainingStep(
   objective: Objective,
   state: AdamState,
   inputs: Tensors,
-  stepSize: tf.Scalar,
+  rates: AdamRateTensors,
 ): { state: AdamState; loss: tf.Scalar } {
   const names = Object.keys(state.parameters);
   const named = (tensors: tf.Tensor[]): Tensors => Object.fromEntries(names.map((name, i) => [name, tensors[i]]));
   return tf.tidy(() => {
     const descend = tf.valueAndGrads((...parameters: tf.Tensor[]) => objective(named(parameters), inputs));
     const { value, grads } = descend(Object.values(state.parameters));
-    return { state: adamUpdate(state, named(grads), stepSize), loss: value };
+    return { state: adamUpdate(state, named(grads), rates), loss: value };
   });
 }

@@ -75,7 +75,10 @@ export class Key {
     return new Stream(threefry(this.#words, [STREAM, 0, 0, 0]));
   }
 
-  /** @returns whether both keys name the same randomness */
+  /**
+   * @param other any key
+   * @returns whether both keys name the same randomness
+   */
   equals(other: Key): boolean {
     return this.#words.every((word, i) => word === other.#words[i]);
   }

@@ -92,6 +92,7 @@ export class EProcess {
   /**
    * Add the evidence of another process about the same null, from other data.
    *
+   * @param other a process against the same null and margin; it does not change
    * @throws RangeError if the nulls differ
    */
   merge(other: EProcess): void {

@@ -1,96 +1,53 @@
 import {
   absoluteError,
   atMost,
-  type Budget,
+  type BayesTarget,
+  type ConjugateWorld,
   type Context,
+  discreteWorld,
   type Falsifier,
-  fitSgnn,
+  finiteWorld,
   gammaPoisson,
-  type Key,
+  gaussianLinear,
   type Loss,
   type Simulator,
   squaredError,
   theorem,
+  type Tiered,
 } from "simverdict";
+import { type NetBudget, predictDrawn, type Predictor, shuffled, testBatches, trainNets } from "./predictors.js";
 
-type Counts = readonly number[];
-type Predictor = (xs: readonly Counts[]) => ArrayLike<number>;
-
-/** How the predictors under test come about; a falsifier breaks one of these. */
-interface World {
-  /** What the net is trained on; it is always judged in the world of the theorem. */
-  readonly training: Simulator<number, Counts>;
+/** How the predictors under test come about; a falsifier breaks one of these. They are judged in the true world. */
+interface Predicting<Theta, X> {
+  readonly training: Simulator<Theta, X>;
   readonly loss: Loss;
-  readonly estimator: "net" | "maximum likelihood";
+  /** A rule in place of a trained net. */
+  readonly rule?: (x: X) => number;
 }
 
-interface Training extends Budget {
-  /** n, simulations in a training set. */
-  readonly simulations: number;
-  readonly steps: number;
-  /** Independently trained nets; every observation draws one. */
-  readonly nets: number;
+/** A world with its target, and what is wrong with it in each falsifier. */
+interface Setting<Theta, X> {
+  readonly title: string;
+  readonly world: ConjugateWorld<Theta, X>;
+  readonly target: BayesTarget<Theta, X>;
+  readonly margin: Tiered<number>;
+  readonly because: string;
+  readonly broken: Readonly<Record<string, { readonly breaks: string; readonly world: Partial<Predicting<Theta, X>> }>>;
 }
 
-/** Pairs for every net, drawn and predicted together. */
-const BATCH = 512;
+function squaredLossTheorem<Theta, X>(name: string, { title, world, target, margin, because, broken }: Setting<Theta, X>): void {
+  const saturated = (f: number, x: X): number => Math.min(1, (f - target.bayesPredictor(x)) ** 2 / target.bayesRisk);
+  const falsifiers: Record<string, Falsifier<Predicting<Theta, X>>> = {};
+  const worlds = { ...broken, "shuffled labels": { breaks: "the pairing of data and parameters", world: { training: shuffled(world) } } };
+  for (const [id, falsifier] of Object.entries(worlds)) falsifiers[id] = { ...falsifier, mustRefute: ["excess"] };
 
-/** E[λ | x] without a prior: the mean of the counts. */
-const maximumLikelihood: Predictor = (xs) => xs.map((x) => x.reduce((sum, count) => sum + count, 0) / x.length);
-
-async function trainPredictor({ training, loss, estimator }: World, simulations: number, steps: number, key: Key): Promise<Predictor> {
-  if (estimator === "maximum likelihood") return maximumLikelihood;
-  const problem = { simulator: training, features: (x: Counts) => x, target: (lambda: number) => lambda, loss };
-  const net = await fitSgnn(problem, { simulations, steps }, key);
-  return (xs) => net.predict(xs).map(([f]) => f);
-}
-
-/** Pairs whose parameter says nothing about the data. */
-const shuffled = (simulator: Simulator<number, Counts>): Simulator<number, Counts> => ({
-  ...simulator,
-  simulate: (key) => simulator.simulate(key.fold("x"), simulator.prior.sample(key.fold("another θ"))),
-});
-
-for (const counts of [1, 5]) {
-  const world = gammaPoisson({ counts });
-  const saturated = (f: number, x: Counts): number =>
-    Math.min(1, (f - world.posteriorMean(x)) ** 2 / world.bayesRisk);
-
-  const falsifiers: Record<string, Falsifier<World>> = {
-    "wrong prior": {
-      breaks: "the training prior: Gamma(3, 1) in place of Gamma(2, 1)",
-      world: { training: gammaPoisson({ counts, shape: 3 }) },
-      mustRefute: ["excess"],
-    },
-    "shuffled labels": {
-      breaks: "the pairing of data and parameters",
-      world: { training: shuffled(world) },
-      mustRefute: ["excess"],
-    },
-    "maximum likelihood": {
-      breaks: "the estimator: the mean count, which knows no prior",
-      world: { estimator: "maximum likelihood" },
-      mustRefute: ["excess"],
-    },
-  };
-  if (counts === 1) {
-    falsifiers["absolute loss"] = {
-      breaks: "the loss: its minimiser is the posterior median",
-      world: { loss: absoluteError },
-      mustRefute: ["excess"],
-    };
-  }
-
-  theorem(`sgnn/bayes-optimality/gamma-poisson-${counts}`, {
-    title: `Squared loss on simulated pairs gives the posterior mean (${counts} Poisson count${counts === 1 ? "" : "s"})`,
-    statement: "E (f_n(x) − E[λ | x])² is a vanishing share of the Bayes risk R* = 2/(1 + m), for nets trained on n simulations",
+  theorem(`sgnn/bayes-optimality/${name}`, {
+    title: `Squared loss on simulated pairs gives the posterior mean: ${title}`,
+    statement: "E (f_n(x) − E[T(θ) | x])² is a vanishing share of the Bayes risk R*, for nets f_n trained on n simulations",
     source: { cite: "Dudley & Eisenberg 2025, arXiv 2509.18990", where: "consistency with the Bayes predictor" },
     assumptions: ["training and test pairs come from one simulator", "the net can represent the posterior mean"],
     claims: {
-      excess: atMost(
-        { smoke: 0.02, standard: 0.005 },
-        { of: "min(1, (f_n(x) − f*(x))² / R*)", range: [0, 1], because: "rate p/n at n = 1e4 (smoke) and 3e4" },
-      ),
+      excess: atMost(margin, { of: "min(1, (f_n(x) − f*(x))² / R*)", range: [0, 1], because }),
       shrinks: atMost(0, {
         of: "Z(n) − ½ Z(n/10), Z = min(1, (f(x) − f*(x))² / R*)",
         range: [-0.5, 1],
@@ -98,36 +55,113 @@ for (const counts of [1, 5]) {
       }),
     },
     budget: {
-      smoke: { samples: 50_000, simulations: 10_000, steps: 1_500, nets: 2 },
-      standard: { samples: 200_000, simulations: 30_000, steps: 2_500, nets: 5 },
+      smoke: { samples: 50_000, simulations: 10_000, steps: 1_500, nets: 1 },
+      standard: { samples: 200_000, simulations: 30_000, steps: 2_500, nets: 3 },
     },
-    world: { training: world, loss: squaredError, estimator: "net" },
+    world: { training: world, loss: squaredError } as Predicting<Theta, X>,
     falsifiers,
-
-    async prepare(broken: World, { key, budget, claims }: Context<World, Training>) {
-      const train = async (simulations: number): Promise<Predictor[]> => {
-        const predictors: Predictor[] = [];
-        for (let i = 0; i < budget.nets; i++) {
-          predictors.push(await trainPredictor(broken, simulations, budget.steps, key.fold(simulations).fold(i)));
-        }
-        return predictors;
-      };
-      const many = await train(budget.simulations);
-      return { many, few: claims.has("shrinks") ? await train(budget.simulations / 10) : many };
+    async prepare({ training, loss, rule }, { key, budget, claims }: Context<Predicting<Theta, X>, NetBudget>) {
+      if (rule !== undefined) {
+        const predict: Predictor<X> = (xs) => xs.map((x) => [rule(x)]);
+        const rules = Array.from({ length: budget.nets }, () => predict);
+        return { many: rules, few: rules };
+      }
+      const problem = { simulator: training, features: world.features, target: target.target, loss };
+      const many = await trainNets(problem, budget, key);
+      const few = claims.has("shrinks") ? await trainNets(problem, { ...budget, simulations: budget.simulations / 10 }, key) : many;
+      return { many, few };
     },
-
     *evidence({ many, few }, { key, budget }) {
-      for (let batch = 0; ; batch++) {
-        const keys = Array.from({ length: BATCH }, (_, i) => key.fold(batch).fold(i));
-        const xs = keys.map((k) => world.simulate(k.fold("x"), world.prior.sample(k.fold("θ"))));
-        const drawn = keys.map((k) => Math.floor(k.fold("net").stream().uniform() * budget.nets));
-        const errors = (predictors: readonly Predictor[]): number[] => {
-          const predictions = predictors.map((predict) => predict(xs));
-          return xs.map((x, i) => saturated(predictions[drawn[i]][i], x));
-        };
+      for (const draws of testBatches(world, budget.nets, key)) {
+        const errors = (nets: readonly Predictor<X>[]): number[] =>
+          predictDrawn(nets, draws).map(([f], i) => saturated(f, draws.xs[i]));
         const [withMany, withFew] = [errors(many), errors(few)];
         yield { excess: withMany, shrinks: withMany.map((z, i) => z - withFew[i] / 2) };
       }
     },
   });
 }
+
+const RATE = { margin: { smoke: 0.02, standard: 0.005 }, because: "rate p/n at n = 1e4 (smoke) and 3e4" };
+const RATE_OF_SQUARE = { margin: { smoke: 0.02, standard: 0.01 }, because: "rate p/n at n = 1e4 (smoke) and 3e4; the square of a parameter is harder" };
+const NO_PRIOR = "the estimator: maximum likelihood, which knows no prior";
+
+for (const counts of [1, 5]) {
+  const world = gammaPoisson({ counts });
+  squaredLossTheorem(`gamma-poisson-${counts}`, {
+    title: `the rate of ${counts} Poisson count${counts === 1 ? "" : "s"}`,
+    world,
+    target: { target: (lambda) => lambda, bayesPredictor: world.posteriorMean, bayesRisk: world.bayesRisk },
+    ...RATE,
+    broken: {
+      "wrong prior": {
+        breaks: "the training prior: Gamma(3, 1) in place of Gamma(2, 1)",
+        world: { training: gammaPoisson({ counts, shape: 3 }) },
+      },
+      "maximum likelihood": {
+        breaks: NO_PRIOR,
+        world: { rule: (x) => x.reduce((sum, count) => sum + count, 0) / counts },
+      },
+      ...(counts === 1 && {
+        "absolute loss": { breaks: "the loss: its minimiser is the posterior median", world: { loss: absoluteError } },
+      }),
+    },
+  });
+}
+
+const linear = gaussianLinear();
+squaredLossTheorem("gaussian-linear", {
+  title: "a linear function of normal parameters",
+  world: linear,
+  target: linear.targets.linear,
+  ...RATE,
+  broken: {
+    "twice the noise": {
+      breaks: "the training simulator: every measurement carries its noise twice",
+      world: {
+        training: {
+          ...linear,
+          simulate: (key, theta) => {
+            const [once, again] = [linear.simulate(key, theta), linear.simulate(key.fold("again"), [0, 0, 0, 0])];
+            return once.map((x, i) => x + again[i]);
+          },
+        },
+      },
+    },
+  },
+});
+
+squaredLossTheorem("gaussian-linear-square", {
+  title: "the square of a normal parameter",
+  world: linear,
+  target: linear.targets.firstSquared,
+  ...RATE_OF_SQUARE,
+  broken: {
+    "plug-in square": {
+      breaks: "the estimator: the square of the posterior mean, without the posterior variance",
+      world: { rule: (x) => linear.posterior(x).mean[0] ** 2 },
+    },
+  },
+});
+
+const finite = finiteWorld();
+const { cubic } = finite.targets;
+const uniformPrior = discreteWorld({ prior: finite.tables.prior.map(() => 1 / 8), likelihood: finite.tables.likelihood });
+squaredLossTheorem("finite", {
+  title: "a function of one of 8 states, from one of 32 outcomes",
+  world: finite,
+  target: cubic,
+  ...RATE,
+  broken: {
+    "wrong prior": { breaks: "the training prior: uniform over the states", world: { training: uniformPrior } },
+    "maximum likelihood": {
+      breaks: NO_PRIOR,
+      world: {
+        rule: (x) => {
+          const likelihoods = finite.tables.likelihood.map((row) => row[x]);
+          return cubic.target(likelihoods.indexOf(Math.max(...likelihoods)));
+        },
+      },
+    },
+  },
+});

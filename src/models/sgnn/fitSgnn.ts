@@ -24,6 +24,8 @@ export interface SgnnOptions {
   readonly hidden?: readonly number[];
   /** Largest learning rate of the cosine schedule, positive; 5e-3 if not given. */
   readonly learningRate?: number;
+  /** Decoupled decay of weight matrices, ≥ 0; 0.5 if not given. */
+  readonly weightDecay?: number;
 }
 
 /**
@@ -31,8 +33,8 @@ export interface SgnnOptions {
  *
  * f = argmin Σ_i ℓ(f(features(x_i)), target(θ_i)),  (θ_i, x_i) ~ p(θ) p(x | θ), i ≤ n
  *
- * A rectified multilayer perceptron on standardised features (and targets, where the loss is in standard
- * units), Adam, cosine decay after a warm-up of 3 % of the steps, batches in reshuffled passes.
+ * A multilayer perceptron (silu) on standardised features, and targets where the loss is in standard units; Adam
+ * with decoupled weight decay, a cosine schedule after a warm-up of 3 % of the steps, batches in reshuffled passes.
  *
  * @param problem simulator, features, target and loss
  * @param options sizes
@@ -47,7 +49,7 @@ export async function fitSgnn<Theta, X>(
   options: SgnnOptions,
   key: Key,
 ): Promise<Sgnn<X>> {
-  const { simulations, steps, batch = 128, hidden = [64, 64], learningRate = 5e-3 } = options;
+  const { simulations, steps, batch = 128, hidden = [64, 64], learningRate = 5e-3, weightDecay = 0.5 } = options;
   if (!Number.isInteger(simulations) || simulations < 1) {
     throw new RangeError(`simulations must be an integer ≥ 1, got ${simulations}`);
   }
@@ -71,6 +73,7 @@ export async function fitSgnn<Theta, X>(
     objective: (p, { x, y }) => loss.mean(net.apply(p, x as tf.Tensor2D), y as tf.Tensor2D),
     steps,
     learningRate: rate,
+    weightDecay,
     inputs: (step) => {
       const rows = batchOf(step);
       return { x: gather(inputs, x.width, rows), y: gather(labels, y.width, rows) };

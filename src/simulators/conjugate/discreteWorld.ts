@@ -43,6 +43,7 @@ export function discreteWorld({ prior, likelihood }: DiscreteTables): DiscreteWo
   if (likelihood.length !== prior.length) {
     throw new RangeError(`likelihood must hold ${prior.length} rows, got ${likelihood.length}`);
   }
+  const states = prior.length;
   const outcomes = likelihood[0].length;
   likelihood.forEach((row, state) => requireProbabilities(`likelihood[${state}]`, row, outcomes));
 
@@ -63,12 +64,12 @@ export function discreteWorld({ prior, likelihood }: DiscreteTables): DiscreteWo
     );
 
   return {
-    id: `discrete(states=${prior.length}, outcomes=${outcomes}, sha256=${digest(tables)})`,
+    id: `discrete(states=${states}, outcomes=${outcomes}, sha256=${digest(tables)})`,
     prior: {
       sample: (key: Key) => categorical(key.stream(), tables.prior),
-      logProb: (state) => Math.log(tables.prior[requireIndex("state", state, prior.length)]),
+      logProb: (state) => Math.log(tables.prior[requireIndex("state", state, states)]),
     },
-    simulate: (key, state) => categorical(key.stream(), tables.likelihood[requireIndex("state", state, prior.length)]),
+    simulate: (key, state) => categorical(key.stream(), tables.likelihood[requireIndex("state", state, states)]),
     featureCount: outcomes,
     features(x) {
       const indicator = new Float64Array(outcomes);
@@ -80,10 +81,10 @@ export function discreteWorld({ prior, likelihood }: DiscreteTables): DiscreteWo
     posterior,
     bayesCrossEntropy: expectation((_state, _x, p) => -Math.log(p)),
     targetOf(values) {
-      const table = [...requireFinite("target values", values, prior.length)];
+      const table = [...requireFinite("target values", values, states)];
       const bayesPredictor = (x: number): number => posterior(x).reduce((sum, p, state) => sum + p * table[state], 0);
       return {
-        target: (state) => table[requireIndex("state", state, prior.length)],
+        target: (state) => table[requireIndex("state", state, states)],
         bayesPredictor,
         bayesRisk: expectation((state, x) => (table[state] - bayesPredictor(x)) ** 2),
       };
