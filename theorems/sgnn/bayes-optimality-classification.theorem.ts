@@ -62,6 +62,7 @@ function crossEntropyTheorem<Theta, X>(name: string, setting: Setting<Theta, X>)
   const worlds = { ...setting.broken, "shuffled labels": { breaks: "the pairing of data and classes", world: { training: shuffled(world) } } };
   for (const [id, falsifier] of Object.entries(worlds)) falsifiers[id] = { ...falsifier, mustRefute: ["distance"] };
 
+  const hypothesis: Classifying<Theta, X> = { training: world, spoil: (p) => p };
   theorem(`sgnn/bayes-optimality-classification/${name}`, {
     title: `Cross entropy on simulated pairs gives posterior probabilities: ${setting.title}`,
     statement: "p_f(x) approaches P(class | x) as the net trains on more simulations",
@@ -72,7 +73,7 @@ function crossEntropyTheorem<Theta, X>(name: string, setting: Setting<Theta, X>)
       smoke: { samples: 100_000, simulations: 10_000, steps: 1_500, nets: 1 },
       standard: { samples: 400_000, simulations: 30_000, steps: 2_500, nets: 3 },
     },
-    world: { training: world, spoil: (p) => p } as Classifying<Theta, X>,
+    world: hypothesis,
     falsifiers,
     async prepare({ training, spoil }, { key, budget }: Context<Classifying<Theta, X>, NetBudget>) {
       const problem = { simulator: training, features: world.features, target: classOf, loss: crossEntropy(classes) };

@@ -74,6 +74,8 @@ async function netTables(
   return tables;
 }
 
+const hypothesis: { readonly centre: Centre } = { centre: "mean" };
+
 theorem("sgnn/bayes-optimality-identity", {
   title: "The excess risk of any predictor is its squared distance from the posterior mean",
   statement: "E (y − f(x))² − E (y − f*(x))² = E (f(x) − f*(x))² for every f, with f*(x) = E[y | x]",
@@ -81,7 +83,7 @@ theorem("sgnn/bayes-optimality-identity", {
   assumptions: ["f* is the posterior mean under the law that the risk is taken in"],
   claims: { "beta-binomial": identity("beta-binomial"), finite: identity("finite") },
   budget: { smoke: { samples: 1, simulations: 1_000, steps: 100, nets: 1 }, standard: { samples: 1, simulations: 10_000, steps: 1_500, nets: 1 } },
-  world: { centre: "mean" as Centre },
+  world: hypothesis,
   falsifiers: {
     "posterior mode": {
       breaks: "f*: the most probable value in place of the mean",

@@ -31,6 +31,8 @@ const claims: Record<string, OneSidedClaim> = Object.fromEntries(
   ]),
 );
 
+const hypothesis: Quantiles = { training: world };
+
 theorem("sgnn/bayes-optimality-quantiles", {
   title: "Pinball loss on simulated pairs gives posterior quantiles",
   statement: "E |F(q_τ(x) | x) − τ| ≤ .02 for τ = .05, .25, .5, .75, .95, with F the posterior distribution function",
@@ -41,7 +43,7 @@ theorem("sgnn/bayes-optimality-quantiles", {
     smoke: { samples: 50_000, simulations: 10_000, steps: 1_500, nets: 1 },
     standard: { samples: 200_000, simulations: 30_000, steps: 2_500, nets: 3 },
   },
-  world: { training: world } as Quantiles,
+  world: hypothesis,
   falsifiers: {
     "posterior mean": {
       breaks: "the predictor: the posterior mean for every quantile",

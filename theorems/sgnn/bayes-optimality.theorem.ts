@@ -41,6 +41,7 @@ function squaredLossTheorem<Theta, X>(name: string, { title, world, target, marg
   const worlds = { ...broken, "shuffled labels": { breaks: "the pairing of data and parameters", world: { training: shuffled(world) } } };
   for (const [id, falsifier] of Object.entries(worlds)) falsifiers[id] = { ...falsifier, mustRefute: ["excess"] };
 
+  const hypothesis: Predicting<Theta, X> = { training: world, loss: squaredError };
   theorem(`sgnn/bayes-optimality/${name}`, {
     title: `Squared loss on simulated pairs gives the posterior mean: ${title}`,
     statement: "E (f_n(x) − E[T(θ) | x])² is a vanishing share of the Bayes risk R*, for nets f_n trained on n simulations",
@@ -58,7 +59,7 @@ function squaredLossTheorem<Theta, X>(name: string, { title, world, target, marg
       smoke: { samples: 50_000, simulations: 10_000, steps: 1_500, nets: 1 },
       standard: { samples: 200_000, simulations: 30_000, steps: 2_500, nets: 3 },
     },
-    world: { training: world, loss: squaredError } as Predicting<Theta, X>,
+    world: hypothesis,
     falsifiers,
     async prepare({ training, loss, rule }, { key, budget, claims }: Context<Predicting<Theta, X>, NetBudget>) {
       if (rule !== undefined) {
