@@ -97,6 +97,11 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 watchChildProcesses();
+// A reader that has seen enough, as `| head`, ends the command without a stack trace.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.interrupted);
+  throw error;
+});
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     killChildProcesses();

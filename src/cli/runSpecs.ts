@@ -63,6 +63,8 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       // vitest would keep its timings in a node_modules folder of the caller's.
       cache: false,
       pool: "forks",
+      // Each file has a process of its own, so that no verdict depends on what ran before; a list needs none.
+      isolate: run.settings.mode !== "list",
       maxWorkers: run.jobs,
       reporters: [reporter],
       env: {
