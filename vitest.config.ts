@@ -6,6 +6,13 @@ const alias = { simverdict: fileURLToPath(new URL("./src/index.ts", import.meta.
 
 export default defineConfig({
   test: {
+    // Of the code that runs inside the tests; the command line runs in processes of its own, which c8 watches (.ci/run).
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      exclude: ["src/cli/**"],
+      reporter: ["text-summary", "json-summary"],
+    },
     projects: [
       { resolve: { alias }, test: { name: "unit", include: ["test/**/*.test.ts"], testTimeout: 60_000 } },
       { resolve: { alias }, test: { name: "theorems", include: ["theorems/**/*.theorem.ts"] } },

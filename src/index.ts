@@ -48,6 +48,10 @@ export { gammaPoisson, type GammaPoisson, type GammaPoissonOptions } from "./sim
 export { gaussianLinear, type GaussianLinear } from "./simulators/conjugate/gaussianLinear.js";
 export { linearTrend, type LinearTrend, type LinearTrendOptions, type Trend } from "./simulators/conjugate/linearTrend.js";
 
+// Neural networks
+export { type BackendName, type BackendReport, selectBackend } from "./nn/backend.js";
+export { tf } from "./nn/tf.js";
+
 // Simulation-grounded neural networks
 export { absoluteError } from "./models/sgnn/absoluteError.js";
 export { crossEntropy } from "./models/sgnn/crossEntropy.js";

@@ -8,6 +8,7 @@ import { exitCode } from "./exitCode.js";
 import { nothingFound } from "./nothingFound.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
 import { jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
+import { OWN_THEOREMS } from "./ownFiles.js";
 import { runSpecs } from "./runSpecs.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
@@ -73,9 +74,10 @@ export async function run(
   const version = packageVersion();
   terminal.print([`simverdict ${version}: tier ${tier}, seed ${seed}, alpha ${alpha}, ${jobs} job${jobs === 1 ? "" : "s"}`]);
   const { filter, backend } = options;
-  const outcome = await runSpecs({ settings, patterns, filter, jobs, backend, progress: terminal }).finally(() => terminal.close());
+  const outcome = await runSpecs({ settings, own: OWN_THEOREMS, patterns, filter, jobs, backend, progress: terminal }).finally(() => terminal.close());
   const { theorems, failures } = outcome;
   if (theorems.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns, options);
+  if (outcome.notes.length > 0) terminal.print(outcome.notes.map((note) => `note: ${note}`));
   const { claims, falsifiers, bound } = errorBound(theorems);
   return {
     schema: "simverdict/verdicts@1",

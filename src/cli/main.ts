@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { BadRecordFile } from "../harness/recordFile.js";
+import { bench, type BenchOptions } from "./bench.js";
 import type { DoctorOptions } from "./doctor.js";
 import type { ExecuteOptions } from "./execute.js";
 import { killChildProcesses, watchChildProcesses } from "./childProcesses.js";
@@ -50,6 +51,14 @@ async function main(words: readonly string[]): Promise<number> {
     .description("show theorems, claims and falsifiers without running them")
     .action(async (patterns: string[], options: SpecOptions) => {
       code = await list(patterns, options);
+    });
+
+  withSpecOptions(program.command("bench"))
+    .description("let models compete on fixed tasks; write leaderboard.json and LEADERBOARD.md")
+    .option("--out <folder>", "where the records go", "results/latest")
+    .option("--entry <text>", "only models whose name contains this")
+    .action(async (patterns: string[], options: BenchOptions) => {
+      code = await bench(patterns, options);
     });
 
   program

@@ -4,13 +4,16 @@ import type { TheoremListing } from "../harness/listing.js";
 import type { FailureRecord, TheoremRecord } from "../harness/record.js";
 import { type Settings, settingsToEnvironment } from "../harness/settings.js";
 import { oneLine } from "../harness/oneLine.js";
+import type { BoardRecord } from "../leaderboard/record.js";
 import { filterPattern } from "./filterPattern.js";
 import { ENTRY, PACKAGE_ROOT } from "./packageRoot.js";
 
 /** What to run and how. */
 export interface SpecRun {
   readonly settings: Settings;
-  /** Spec files as globs, relative to the caller's folder; the package's own theorems when empty. */
+  /** The package's own files, as a glob relative to it: run when no patterns are given. */
+  readonly own: string;
+  /** Files as globs, relative to the caller's folder. */
   readonly patterns: readonly string[];
   /** Part of the ids to run; all of them when undefined. */
   readonly filter: string | undefined;
@@ -18,6 +21,8 @@ export interface SpecRun {
   readonly jobs: number;
   /** Backend of the neural nets, the fastest that loads when undefined. */
   readonly backend: string | undefined;
+  /** Further environment variables of the workers. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Hears of theorems as they start and end. */
   readonly progress: Progress;
 }
@@ -34,6 +39,9 @@ export interface Progress {
 export interface SpecRunOutcome {
   readonly theorems: TheoremRecord[];
   readonly listings: TheoremListing[];
+  readonly boards: BoardRecord[];
+  /** What workers have to say, each thing once. */
+  readonly notes: string[];
   readonly failures: FailureRecord[];
   /** Ids that were found, matching or not. */
   readonly ids: string[];
@@ -57,7 +65,7 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       root: own ? PACKAGE_ROOT : process.cwd(),
       config: false,
       watch: false,
-      include: own ? ["theorems/**/*.theorem.ts"] : [...run.patterns],
+      include: own ? [run.own] : [...run.patterns],
       exclude: own ? [] : ["**/node_modules/**"],
       ...(filter === undefined ? {} : { testNamePattern: filter }),
       // vitest would keep its timings in a node_modules folder of the caller's.
@@ -70,8 +78,9 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       env: {
         ...settingsToEnvironment(run.settings),
         ...(run.backend === undefined ? {} : { SIMVERDICT_BACKEND: run.backend }),
+        ...run.environment,
       },
-      server: { deps: { inline: [/[\\/]theorems[\\/]/] } },
+      server: { deps: { inline: [/[\\/](theorems|benchmarks)[\\/]/] } },
     },
     { resolve: { alias: { simverdict: ENTRY } }, logLevel: "error" },
     // What a worker writes past the console would garble the record on standard output.
@@ -124,7 +133,7 @@ class Collector implements Reporter {
     const failures = [
       ...modules.flatMap((module) => module.errors().map((error) => failure(module.moduleId, error))),
       ...ran
-        .filter((test) => test.meta().simverdict === undefined && test.result().state === "failed")
+        .filter((test) => test.result().state === "failed" && !("simverdict" in test.meta() || "simverdictBoards" in test.meta()))
         .map((test) => failure(test.module.moduleId, { message: `${test.name}: ${test.result().errors?.[0]?.message}` })),
       ...tests
         .filter((test) => test.result().state === "skipped" && (this.#filter?.test(test.name) ?? true))
@@ -137,6 +146,8 @@ class Collector implements Reporter {
     return {
       theorems: ran.flatMap((test) => this.#recordOf(test) ?? []).sort(byId),
       listings: ran.flatMap((test) => listingOf(test) ?? []).sort(byId),
+      boards: ran.flatMap((test) => test.meta().simverdictBoards ?? []).sort(byId),
+      notes: [...new Set(ran.flatMap(noteOf))],
       failures,
       ids: tests.map((test) => test.name).sort(),
       files: modules.length,
@@ -156,6 +167,11 @@ class Collector implements Reporter {
 function lastWords(module: TestModule): string {
   const running = [...module.children.allTests()].find((test) => test.result().state === "pending");
   return `its worker process died ${running === undefined ? "while loading it" : `in ${running.name}`}`;
+}
+
+function noteOf(test: TestCase): string[] {
+  const meta = test.meta().simverdict;
+  return meta !== undefined && "note" in meta && meta.note !== undefined ? [meta.note] : [];
 }
 
 function listingOf(test: TestCase): TheoremListing | undefined {

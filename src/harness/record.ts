@@ -6,6 +6,19 @@ const finite = z.number();
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
 
+/** What identifies a run, and when it was. */
+export const runIdentity = z.strictObject({
+  seed: count,
+  tier: z.enum(TIERS),
+  /** What ran the neural nets, null where none was used. */
+  backend: z.string().nullable(),
+  version: z.string(),
+  commit: z.string().nullable(),
+  node: z.string(),
+  startedAt: z.string(),
+  durationMs: seconds,
+});
+
 /** What was found about one claim in one world. */
 export const claimRecord = z.strictObject({
   id: z.string().min(1),
@@ -69,19 +82,11 @@ export const failureRecord = z.strictObject({ file: z.string(), message: z.strin
 /** `verdicts.json`: one run. */
 export const verdictsRecord = z.strictObject({
   schema: z.literal("simverdict/verdicts@1"),
-  run: z.strictObject({
-    seed: count,
-    tier: z.enum(TIERS),
+  run: runIdentity.extend({
     alpha: finite,
     /** Union bound over all statistical decisions: the probability of any wrong verdict. */
     errorBound: z.number().min(0).max(1),
     decisions: z.strictObject({ claims: count, falsifiers: count }),
-    backend: z.string().nullable(),
-    version: z.string(),
-    commit: z.string().nullable(),
-    node: z.string(),
-    startedAt: z.string(),
-    durationMs: seconds,
   }),
   theorems: z.array(theoremRecord),
   failures: z.array(failureRecord),

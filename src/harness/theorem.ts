@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "vitest";
+import { backendInUse } from "../nn/backend.js";
 import { type Budget, checkDefinition, type TheoremDefinition } from "./definition.js";
 import { explainTheorem } from "./explain.js";
 import { listTheorem, type TheoremListing } from "./listing.js";
@@ -11,7 +12,7 @@ import { verifyTheorem } from "./verifyTheorem.js";
 
 declare module "vitest" {
   interface TaskMeta {
-    simverdict?: { readonly record: TheoremRecord } | { readonly listing: TheoremListing };
+    simverdict?: { readonly record: TheoremRecord; readonly note?: string } | { readonly listing: TheoremListing };
   }
 }
 
@@ -38,14 +39,17 @@ export function theorem<W extends object, P, B extends Budget>(
       task.meta.simverdict = { listing: listTheorem(id, definition, settings.tier) };
       return;
     }
+    const findings = await verifyTheorem(id, definition, settings);
+    const backend = backendInUse();
+    const name = backend?.name ?? null;
     const record = theoremRecord.parse({
-      ...(await verifyTheorem(id, definition, settings)),
+      ...findings,
       specHash: createHash("sha256").update(readFileSync(task.file.filepath)).digest("hex"),
-      backend: null,
+      backend: name,
       durationMs: 0,
-      replay: replayCommand(id, settings, null),
+      replay: replayCommand(id, settings, name),
     });
-    task.meta.simverdict = { record };
+    task.meta.simverdict = { record, ...(backend?.note !== undefined && { note: backend.note }) };
     if (record.verdict !== "upheld") throw new Error(explainTheorem(record).join("\n"));
   });
 }

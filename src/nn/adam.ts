@@ -79,7 +79,8 @@ export function adamRates(learningRate: number, weightDecay: number, t: number):
  */
 export function adamUpdate(state: AdamState, gradients: Tensors, rates: AdamRateTensors): AdamState {
   return tf.tidy(() => {
-    const [keep1, take1, keep2, take2, epsilon] = [BETA1, 1 - BETA1, BETA2, 1 - BETA2, EPSILON].map((c) => tf.scalar(c));
+    const constants = [BETA1, 1 - BETA1, BETA2, 1 - BETA2, EPSILON];
+    const [keep1, take1, keep2, take2, epsilon] = constants.map((c) => tf.scalar(c));
     const next = { parameters: {}, first: {}, second: {} } as Record<keyof AdamState, Record<string, tf.Tensor>>;
     for (const [name, g] of Object.entries(gradients)) {
       const theta = state.parameters[name];

@@ -16,6 +16,16 @@ export interface BackendReport {
 
 /** TensorFlow.js has one active backend per process, so its choice is a fact about the process. */
 let selected: Promise<BackendReport> | undefined;
+let inUse: BackendReport | undefined;
+
+/**
+ * What nets run on in this process.
+ *
+ * @returns the backend, or undefined while none has been selected
+ */
+export function backendInUse(): BackendReport | undefined {
+  return inUse;
+}
 
 /**
  * Choose how nets run: once per process, before the first tensor.
@@ -39,6 +49,7 @@ export async function selectBackend(name?: string): Promise<BackendReport> {
     });
   }
   const report = await selected;
+  inUse = report;
   if (wanted !== undefined && wanted !== report.name) {
     throw new Error(`this process already uses backend ${report.name}: start another one for ${wanted}`);
   }

@@ -14,8 +14,9 @@ import { permutation } from "../random/permutation.js";
  * @throws RangeError if n or b is out of its domain
  */
 export function epochBatches(examples: number, batch: number, key: Key): (step: number) => Uint32Array {
-  if (!Number.isInteger(examples) || examples < 1) throw new RangeError(`examples must be an integer ≥ 1, got ${examples}`);
-  if (!Number.isInteger(batch) || batch < 1) throw new RangeError(`batch must be an integer ≥ 1, got ${batch}`);
+  for (const [name, value] of Object.entries({ examples, batch })) {
+    if (!Number.isInteger(value) || value < 1) throw new RangeError(`${name} must be an integer ≥ 1, got ${value}`);
+  }
   let epoch = -1;
   let order: Uint32Array = new Uint32Array(0);
   return (step) =>

@@ -6,6 +6,7 @@ export interface HostTensor {
   readonly shape: readonly number[];
 }
 
+/** Named arrays, such as the parameters of a net. */
 export type HostTensors = Readonly<Record<string, HostTensor>>;
 
 /** Named tensors of the active backend; their owner disposes them. */

@@ -50,7 +50,9 @@ export interface Mlp {
 export function mlp(shape: MlpShape): Mlp {
   const widths = [shape.inputs, ...shape.hidden, shape.outputs];
   for (const width of widths) {
-    if (!Number.isInteger(width) || width < 1) throw new RangeError(`a layer's width must be an integer ≥ 1, got ${width}`);
+    if (!Number.isInteger(width) || width < 1) {
+      throw new RangeError(`a layer's width must be an integer ≥ 1, got ${width}`);
+    }
   }
   const activation = ACTIVATIONS[shape.activation ?? "silu"];
   const last = widths.length - 2;

@@ -19,6 +19,7 @@ const CONSTANT = 1e-12;
  * @param rows shape [n, width], n ≥ 1, finite
  * @returns mean_j and scale_j = √(Σ_i (x_ij − mean_j)² / n)
  * @throws RangeError if there is no row
+ * @example standardisation({ data: Float64Array.of(1, 3), width: 1 }).mean[0] // => 2
  */
 export function standardisation({ data, width }: Rows): Standardisation {
   const n = data.length / width;
@@ -31,7 +32,11 @@ export function standardisation({ data, width }: Rows): Standardisation {
     largest[i % width] = Math.max(largest[i % width], Math.abs(x));
   });
   data.forEach((x, i) => (scale[i % width] += (x - mean[i % width]) ** 2 / n));
-  return { mean, scale: scale.map((variance, j) => (Math.sqrt(variance) > CONSTANT * largest[j] ? Math.sqrt(variance) : 1)) };
+  const positive = (variance: number, j: number): number => {
+    const deviation = Math.sqrt(variance);
+    return deviation > CONSTANT * largest[j] ? deviation : 1;
+  };
+  return { mean, scale: scale.map(positive) };
 }
 
 /**
@@ -40,7 +45,6 @@ export function standardisation({ data, width }: Rows): Standardisation {
  * @param rows shape [n, width]
  * @param by a standardisation of the same width
  * @returns shape [n, width], flat
- * @example standardise({ data: Float64Array.of(3), width: 1 }, { mean: Float64Array.of(1), scale: Float64Array.of(2) })[0] // => 1
  */
 export function standardise({ data, width }: Rows, { mean, scale }: Standardisation): Float32Array {
   return Float32Array.from(data, (x, i) => (x - mean[i % width]) / scale[i % width]);

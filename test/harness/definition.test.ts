@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forAll } from "../../src/harness/claim.js";
 import { checkDefinition, InvalidDefinition } from "../../src/harness/definition.js";
-import { coin, type CoinTheorem } from "./coin.js";
+import { coin } from "./coin.js";
 
-const heavy = coin().falsifiers.heavy!;
+const heavy = coin().falsifiers.heavy;
 const holds = forAll(fc.nat(), { of: "n ≥ 0", because: "naturals", holds: () => true });
 
 /** The message of the rejection of a theorem `t`. */
 function rejection(changes: Record<string, unknown>, id = "t"): string {
   try {
-    checkDefinition(id, { ...coin(), ...changes } as CoinTheorem);
+    checkDefinition(id, { ...coin(), ...changes });
   } catch (error) {
     expect(error).toBeInstanceOf(InvalidDefinition);
     return (error as Error).message;

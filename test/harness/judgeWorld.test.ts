@@ -46,7 +46,7 @@ describe("drawing evidence", () => {
         closed++;
       }
     };
-    expect((await judge({ evidence }))[0]!.verdict).toBe("upheld");
+    expect((await judge({ evidence }))[0].verdict).toBe("upheld");
     expect(closed).toBe(1);
   });
 

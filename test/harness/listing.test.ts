@@ -33,7 +33,7 @@ test("margins are those of the tier", () => {
 
 test("a bug caught in the wild is told", () => {
   const wild = { breaks: "the coin", world: {}, mustRefute: ["heads"] as const, caughtInTheWild: "a casino" };
-  expect(listTheorem("coin", coin({ falsifiers: { wild } }), "smoke").falsifiers[0]!.caughtInTheWild).toBe("a casino");
+  expect(listTheorem("coin", coin({ falsifiers: { wild } }), "smoke").falsifiers[0].caughtInTheWild).toBe("a casino");
 });
 
 test("a contradictory definition is rejected", () => {

@@ -77,7 +77,7 @@ test("within is two one-sided claims: upheld when both are, refuted when either 
   const alpha = 0.05;
   for (let i = 0; i < 200; i++) {
     const stream = Key.root(2).fold(i).stream();
-    const z = Float64Array.from({ length: 400 }, () => bernoulli(stream, [0.3, 0.5, 0.65][i % 3]!));
+    const z = Float64Array.from({ length: 400 }, () => bernoulli(stream, [0.3, 0.5, 0.65][i % 3]));
     const both = judgeOf(within([0.4, 0.7], said), { alpha });
     for (const x of z) both.observe(x);
     const low = new MeanTest(0.4, { above: alpha, below: alpha / 2 });
@@ -131,7 +131,7 @@ describe("bad evidence", () => {
   });
 
   test.each([undefined, null, true, {}, () => 0.5])("evidence of %o is no list of numbers", (bad) => {
-    expect(() => judgeOf(atMost(0.5, said)).observe(bad as unknown as number)).toThrow(InvalidEvidence);
+    expect(() => judgeOf(atMost(0.5, said)).observe(bad as number)).toThrow(InvalidEvidence);
   });
 });
 

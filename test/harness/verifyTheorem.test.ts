@@ -15,7 +15,7 @@ test("a true claim whose falsifier is refuted is upheld", async () => {
   expect(found).toMatchObject({ id: "coin", source: "none: made for a test", verdict: "upheld" });
   expect(found.claims.map(({ verdict }) => verdict)).toEqual(["upheld"]);
   expect(found.falsifiers).toMatchObject([{ id: "heavy", killed: true, mustRefute: ["heads"], reason: null }]);
-  expect(found.falsifiers[0]!.samples).toBe(found.falsifiers[0]!.claims[0]!.samples);
+  expect(found.falsifiers[0].samples).toBe(found.falsifiers[0].claims[0].samples);
   const circumstances = { specHash: "", backend: null, durationMs: 0, replay: "" };
   expect(theoremRecord.parse({ ...found, ...circumstances })).toEqual({ ...found, ...circumstances });
 });
@@ -45,12 +45,12 @@ describe("the theorem's verdict", () => {
     const found = await verify({
       claims: { heads: seldom, often: atLeast(0.05, seldom) },
       evidence: function* (p, context) {
-        for (const { heads } of tosses(p, context)) yield { heads: heads!, often: heads! };
+        for (const { heads } of tosses(p, context)) yield { heads: heads, often: heads };
       },
       falsifiers: { heavy: { breaks: "the coin", world: { p: 0.9 }, mustRefute: ["heads", "often"] } },
     });
     expect(found.claims.map(({ verdict }) => verdict)).toEqual(["upheld", "upheld"]);
-    expect([found.verdict, found.falsifiers[0]!.killed]).toEqual(["invalid", false]);
+    expect([found.verdict, found.falsifiers[0].killed]).toEqual(["invalid", false]);
   });
 });
 
@@ -68,8 +68,8 @@ describe("what a spec throws ends in invalid, with the reason in one line", () =
 
   test("in a falsifier only: a crash is no refutation", async () => {
     const found = await verify({ prepare: ({ p }) => (p > 0.5 ? failing() : p) });
-    expect(found.claims[0]!.verdict).toBe("upheld");
-    expect([found.verdict, found.falsifiers[0]!.killed]).toEqual(["invalid", false]);
+    expect(found.claims[0].verdict).toBe("upheld");
+    expect([found.verdict, found.falsifiers[0].killed]).toEqual(["invalid", false]);
   });
 
   test.each([[NaN, "NaN"], [7, "7"]])("bad evidence of %d in a falsifier is no refutation", async (bad, text) => {
@@ -93,7 +93,7 @@ describe("what a spec throws ends in invalid, with the reason in one line", () =
         throw thrown;
       },
     });
-    expect(found.claims[0]!.reason).toBe(reason);
+    expect(found.claims[0].reason).toBe(reason);
   });
 });
 
@@ -109,13 +109,13 @@ describe("randomness", () => {
 
   test("neither the order of claims nor other falsifiers move a claim", async () => {
     const evidence: CoinTheorem["evidence"] = function* (p, context) {
-      for (const { heads } of tosses(p, context)) yield { heads: heads!, rare: heads! };
+      for (const { heads } of tosses(p, context)) yield { heads: heads, rare: heads };
     };
     const rare = atMost(0.6, seldom);
     const light = { breaks: "the coin", world: { p: 0.99 }, mustRefute: ["rare"] as const };
     const { heavy } = coin().falsifiers;
-    const one = await verify({ claims: { heads: seldom, rare }, evidence, falsifiers: { heavy: heavy!, light } });
-    const other = await verify({ claims: { rare, heads: seldom }, evidence, falsifiers: { light, heavy: heavy! } });
+    const one = await verify({ claims: { heads: seldom, rare }, evidence, falsifiers: { heavy: heavy, light } });
+    const other = await verify({ claims: { rare, heads: seldom }, evidence, falsifiers: { light, heavy: heavy } });
     expect([...other.claims].reverse()).toEqual(one.claims);
     expect([...other.falsifiers].reverse()).toEqual(one.falsifiers);
     expect((await verify()).claims[0]).toEqual(one.claims[0]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { binomial } from "../../src/random/binomial.js";
+import { normalCdf } from "../../src/statistics/normalCdf.js";
 import { drawMany, expectCdf, expectMoments, expectPmf, expectReproducible, streamOf } from "./goodnessOfFit.js";
-import { normalCdf } from "./referenceGamma.js";
 import { binomialPmf } from "./referencePmf.js";
 
 describe("binomial", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normal } from "../../src/random/normal.js";
+import { normalCdf } from "../../src/statistics/normalCdf.js";
 import { drawMany, expectCdf, expectMoments, expectReproducible, streamOf } from "./goodnessOfFit.js";
-import { normalCdf } from "./referenceGamma.js";
 
 describe("normal", () => {
   it("is reproducible", () => expectReproducible((s) => normal(s)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { logPoisson, poisson } from "../../src/random/poisson.js";
+import { normalCdf } from "../../src/statistics/normalCdf.js";
 import { drawMany, expectCdf, expectMoments, expectPmf, expectReproducible, streamOf } from "./goodnessOfFit.js";
-import { normalCdf } from "./referenceGamma.js";
 import { poissonPmf } from "./referencePmf.js";
 
 describe("poisson", () => {

@@ -1,4 +1,4 @@
-import { logGammaFunction as lg } from "./referenceGamma.js";
+import { logGammaFunction as lg } from "../../src/statistics/logGammaFunction.js";
 
 /** Poisson probability of k; mean > 0. */
 export const poissonPmf = (mean: number) => (k: number): number => Math.exp(k * Math.log(mean) - mean - lg(k + 1));

@@ -13,7 +13,9 @@ import type { Loss } from "./loss.js";
  * @example crossEntropy(3).encode(1) // => [0, 1, 0]
  */
 export function crossEntropy(classes: number): Loss {
-  if (!Number.isInteger(classes) || classes < 2) throw new RangeError(`classes must be an integer ≥ 2, got ${classes}`);
+  if (!Number.isInteger(classes) || classes < 2) {
+    throw new RangeError(`classes must be an integer ≥ 2, got ${classes}`);
+  }
   return {
     id: `cross-entropy(${classes})`,
     standardised: false,

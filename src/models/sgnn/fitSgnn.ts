@@ -1,3 +1,4 @@
+import { adamRates } from "../../nn/adam.js";
 import { selectBackend } from "../../nn/backend.js";
 import { cosineSchedule } from "../../nn/cosineSchedule.js";
 import { epochBatches } from "../../nn/epochBatches.js";
@@ -53,12 +54,14 @@ export async function fitSgnn<Theta, X>(
   if (!Number.isInteger(simulations) || simulations < 1) {
     throw new RangeError(`simulations must be an integer ≥ 1, got ${simulations}`);
   }
+  adamRates(learningRate, weightDecay, 1); // refuses bad rates before anything is simulated
   const { loss } = problem;
   const batchOf = epochBatches(simulations, batch, key.fold("batches"));
   const rate = cosineSchedule({ peak: learningRate, steps, warmUp: Math.floor(0.03 * steps) });
   await selectBackend();
 
-  const pairs = Array.from({ length: simulations }, (_, i) => simulatePair(problem.simulator, key.fold("pairs").fold(i)));
+  const pairKey = key.fold("pairs");
+  const pairs = Array.from({ length: simulations }, (_, i) => simulatePair(problem.simulator, pairKey.fold(i)));
   const x = featureRows(pairs, (pair) => problem.features(pair.x));
   const y = featureRows(pairs, (pair) => loss.encode(problem.target(pair.theta)), undefined, "target");
   const features = standardisation(x);

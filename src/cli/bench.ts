@@ -1,0 +1,72 @@
+import { join, relative, resolve } from "node:path";
+import { ensureWritable, writeRecord, writeText } from "../harness/recordFile.js";
+import { type LeaderboardRecord, leaderboardRecord } from "../leaderboard/record.js";
+import { leaderboardMarkdown } from "../report/leaderboardMarkdown.js";
+import { boardLines } from "../report/leaderboardText.js";
+import { EXIT } from "./exitCode.js";
+import { nothingFound } from "./nothingFound.js";
+import { OWN_BOARDS } from "./ownFiles.js";
+import { packageCommit, packageVersion } from "./packageRoot.js";
+import { jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
+import { runSpecs } from "./runSpecs.js";
+import { openTerminal } from "./terminal.js";
+
+/** Options of `simverdict bench`. */
+export interface BenchOptions extends SpecOptions {
+  readonly out: string;
+  /** Only entries whose name contains this. */
+  readonly entry?: string;
+}
+
+/**
+ * `simverdict bench`: let models compete on fixed tasks; write `leaderboard.json` and `LEADERBOARD.md`.
+ *
+ * @param patterns board files as globs; the package's own boards when empty
+ * @param options the command's options
+ * @returns 0; 1 if an entry failed or a file did not load
+ * @throws UsageError if an option is malformed or nothing matches; BadRecordFile if the folder cannot be written to
+ */
+export async function bench(patterns: readonly string[], options: BenchOptions): Promise<number> {
+  const settings = settingsOf(options, "verify");
+  const jobs = jobsOf(options);
+  const out = resolve(options.out);
+  ensureWritable(out);
+  const startedAt = new Date();
+  const terminal = openTerminal(options.json ? process.stderr : process.stdout);
+  const version = packageVersion();
+  const { filter, backend, entry } = options;
+  const environment = entry === undefined ? {} : { SIMVERDICT_ENTRY: entry };
+  terminal.print([`simverdict ${version}: tier ${settings.tier}, seed ${settings.seed}, ${jobs} job${jobs === 1 ? "" : "s"}`]);
+  const run = { settings, own: OWN_BOARDS, patterns, filter, jobs, backend, environment, progress: terminal };
+  const outcome = await runSpecs(run).finally(() => terminal.close());
+  const { boards, failures } = outcome;
+  if (boards.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns, options);
+
+  const record: LeaderboardRecord = {
+    schema: "simverdict/leaderboard@1",
+    run: {
+      seed: settings.seed,
+      tier: settings.tier,
+      backend: boards.find((board) => board.backend !== null)?.backend ?? null,
+      version,
+      commit: packageCommit(),
+      node: process.version,
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
+    },
+    boards,
+    failures,
+  };
+  const file = join(out, "leaderboard.json");
+  await writeRecord(file, leaderboardRecord, record);
+  await writeText(join(out, "LEADERBOARD.md"), leaderboardMarkdown(record));
+  terminal.print([
+    ...boards.flatMap((board) => ["", ...boardLines(board)]),
+    "",
+    ...failures.map((failure) => `failed: ${failure.file}: ${failure.message}`),
+    `${(record.run.durationMs / 1000).toFixed(1)} s; record in ${relative(process.cwd(), file)}`,
+  ]);
+  if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+  const failedRow = boards.some(({ rows }) => rows.some(({ problem }) => problem !== null && problem !== "n/a"));
+  return failedRow || failures.length > 0 ? EXIT.failed : EXIT.ok;
+}

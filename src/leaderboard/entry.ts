@@ -1,0 +1,30 @@
+import type { Tier } from "../harness/tier.js";
+import type { Key } from "../random/key.js";
+
+/** A model ready to predict. */
+export interface Predictor<X, Prediction> {
+  /** One prediction for every x, in the same order. */
+  readonly predict: (xs: readonly X[]) => readonly Prediction[];
+  /** How many numbers were fitted; 0 for a rule. */
+  readonly parameters: number;
+}
+
+/** What an entry may use to prepare itself: it never sees a test case. */
+export interface EntryContext {
+  readonly key: Key;
+  readonly tier: Tier;
+}
+
+/**
+ * A model that takes part in a task.
+ *
+ * @typeParam X the observable
+ * @typeParam Prediction what the task asks for
+ */
+export interface Entry<X, Prediction> {
+  readonly model: string;
+  /** Where the method comes from. */
+  readonly source: string;
+  /** Trains or calibrates on simulations of its own. */
+  readonly prepare: (context: EntryContext) => Predictor<X, Prediction> | Promise<Predictor<X, Prediction>>;
+}

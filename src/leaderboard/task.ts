@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { Key } from "../random/key.js";
+import type { Simulator } from "../simulators/simulator.js";
+
+/**
+ * A frozen prediction task: what is simulated, what is to be predicted, and what counts as a prediction.
+ *
+ * The test cases come from keys of the task's own, so they are the same for everybody; a change of the definition or
+ * of a case makes a new version.
+ *
+ * @typeParam Theta the parameter θ
+ * @typeParam X the observable x, JSON data
+ * @typeParam Truth what a prediction is judged against, JSON data
+ * @typeParam Prediction what an entry gives for one x
+ */
+export interface Task<Theta, X, Truth, Prediction> {
+  /** Lower-case words joined by `-` and `/`. */
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** The law of the training and of the test pairs. */
+  readonly simulator: Simulator<Theta, X>;
+  readonly truth: (theta: Theta, x: X) => Truth;
+  /** Throws RangeError, saying why, if an answer is no prediction. */
+  readonly check: (prediction: Prediction) => void;
+}
+
+/** One test case. */
+export interface Case<X, Truth> {
+  readonly x: X;
+  readonly truth: Truth;
+}
+
+/** Cases that enter the content hash. */
+const HASHED = 64;
+
+/**
+ * The first test cases of a task.
+ *
+ * @param task the task
+ * @param count how many, an integer ≥ 0; a longer list begins with the shorter one
+ * @returns the cases, from the key of the task's id and version
+ */
+export function taskCases<Theta, X, Truth, P>(task: Task<Theta, X, Truth, P>, count: number): Case<X, Truth>[] {
+  const key = Key.root(0).fold("task").fold(task.id).fold(task.version).fold("cases");
+  return Array.from({ length: count }, (_, i) => {
+    const theta = task.simulator.prior.sample(key.fold(i).fold("theta"));
+    const x = task.simulator.simulate(key.fold(i).fold("x"), theta);
+    return { x, truth: task.truth(theta, x) };
+  });
+}
+
+/**
+ * What identifies the content of a task: its id, version, simulator and first 64 cases.
+ *
+ * @param task the task
+ * @returns 64 hexadecimal digits of SHA-256
+ */
+export function taskHash<Theta, X, Truth, P>(task: Task<Theta, X, Truth, P>): string {
+  const content = [task.id, task.version, task.simulator.id, taskCases(task, HASHED)];
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}

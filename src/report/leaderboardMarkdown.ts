@@ -1,0 +1,83 @@
+import { formatNumber } from "../harness/explain.js";
+import type { BoardRecord, LeaderboardRecord, RowRecord } from "../leaderboard/record.js";
+import { markdownTable } from "./markdownTable.js";
+
+/**
+ * One board as a Markdown table: ranks, scores with their intervals, and what could not be ranked.
+ *
+ * @param board the board
+ * @returns the lines of the table
+ */
+export function boardTable(board: BoardRecord): string[] {
+  const percent = 100 * (1 - board.alpha.score);
+  return markdownTable(
+    ["rank", "model", board.metric.id, `${formatNumber(percent)} % interval`, "fitted numbers", "train s"],
+    board.rows.map((row) => [rankText(row), row.model, scoreText(row), intervalText(row), countText(row.parameters), secondsText(row)]),
+  );
+}
+
+/**
+ * All boards of a run as a Markdown document.
+ *
+ * @param record the run
+ * @returns the document
+ */
+export function leaderboardMarkdown({ run, boards, failures }: LeaderboardRecord): string {
+  return [
+    "# Leaderboards",
+    "",
+    `Tier ${run.tier}, seed ${run.seed}, simverdict ${run.version}, commit ${run.commit ?? "unknown"}, backend ${run.backend ?? "none"}.`,
+    "",
+    ...failures.flatMap(({ file, message }) => [`Failed: ${file}: ${message}`, ""]),
+    ...boards.flatMap(boardSection),
+    "",
+  ].join("\n");
+}
+
+function boardSection(board: BoardRecord): string[] {
+  const { task, metric, alpha, paired } = board;
+  const decided = paired.filter(({ verdict }) => verdict !== "undecided");
+  const n = Math.max(0, ...board.rows.map((row) => row.n));
+  return [
+    `## ${board.id}`,
+    "",
+    `${board.title}. ${metric.title}, ${metric.direction} is better, on ${n} cases of ${task.id}@${task.version} (${task.hash.slice(0, 12)}).`,
+    `All rank intervals hold together with probability ≥ ${formatNumber(1 - alpha.ranks)}; models whose difference is undecided share ranks.`,
+    "",
+    ...boardTable(board),
+    "",
+    ...(decided.length === 0
+      ? []
+      : [
+          "<details><summary>Decided differences</summary>",
+          "",
+          ...markdownTable(
+            ["better", "than", "difference", "interval"],
+            decided.map(({ a, b, difference, lower, upper, verdict }) => [
+              verdict === "a better" ? a : b,
+              verdict === "a better" ? b : a,
+              formatNumber(difference),
+              `[${formatNumber(lower)}, ${formatNumber(upper)}]`,
+            ]),
+          ),
+          "",
+          "</details>",
+          "",
+        ]),
+  ];
+}
+
+/** The rank interval, `–` for a row that is not ranked. */
+function rankText({ rank }: RowRecord): string {
+  if (rank === null) return "–";
+  return rank[0] === rank[1] ? String(rank[0]) : `${rank[0]}–${rank[1]}`;
+}
+
+const scoreText = ({ problem, score }: RowRecord): string => problem ?? formatNumber(score);
+
+const intervalText = ({ lower, upper }: RowRecord): string =>
+  lower === null ? "–" : `[${formatNumber(lower)}, ${formatNumber(upper)}]`;
+
+const countText = (n: number | null): string => (n === null ? "–" : String(n));
+
+const secondsText = ({ trainSeconds }: RowRecord): string => (trainSeconds === null ? "–" : trainSeconds.toFixed(1));

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { featureRows } from "../../../src/models/sgnn/featureRows.js";
+
+describe("featureRows", () => {
+  it("puts rows one after the other", () => {
+    const rows = featureRows([1, 2], (x) => [x, -x]);
+    expect(rows).toEqual({ data: Float64Array.of(1, -1, 2, -2), width: 2 });
+  });
+
+  it("names the item whose row is not finite, empty, or of another width", () => {
+    expect(() => featureRows([1, NaN], (x) => [x])).toThrow("features of item 1 must be 1 finite numbers, got [NaN]");
+    expect(() => featureRows([1, 2], (x) => new Array<number>(x).fill(0))).toThrow("features of item 1 must be 1");
+    expect(() => featureRows([1], () => [])).toThrow("features of item 0");
+    expect(() => featureRows([1], (x) => [x], 2, "target")).toThrow("target of item 0 must be 2 finite numbers, got [1]");
+  });
+});

@@ -1,0 +1,30 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { squaredError } from "../../../src/models/sgnn/squaredError.js";
+import { selectBackend } from "../../../src/nn/backend.js";
+import { tf } from "../../../src/nn/tf.js";
+
+beforeAll(() => selectBackend("tfjs-wasm"));
+
+const loss = (outputs: number[][], targets: number[][]): number =>
+  tf.tidy(() => squaredError.mean(tf.tensor2d(outputs), tf.tensor2d(targets)).dataSync()[0]);
+
+describe("squaredError", () => {
+  it("is its formula, averaged over rows and components", () => {
+    expect(loss([[1, 2], [3, 4]], [[0, 4], [3, 7]])).toBeCloseTo((1 + 4 + 0 + 9) / 4, 6);
+  });
+
+  it("is least at the mean of the targets, among constants", () => {
+    const targets = [[0], [0.1], [0.2], [1], [4]];
+    const candidates = Array.from({ length: 41 }, (_, i) => i / 10);
+    const losses = candidates.map((f) => loss(targets.map(() => [f]), targets));
+    const best = candidates[losses.indexOf(Math.min(...losses))];
+    expect(best).toBeCloseTo(1.1, 12);
+  });
+
+  it("has as many outputs as the target has components, and takes finite targets only", () => {
+    expect(squaredError.outputs(3)).toBe(3);
+    expect(Array.from(squaredError.encode(2))).toEqual([2]);
+    expect(Array.from(squaredError.encode([2, 3]))).toEqual([2, 3]);
+    expect(() => squaredError.encode(NaN)).toThrow("a target must be finite numbers, got [NaN]");
+  });
+});
