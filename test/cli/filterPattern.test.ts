@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { filterPattern } from "../../src/cli/filterPattern.js";
+
+test.each([
+  ["sgnn", "sgnn/gamma-poisson-1", true],
+  ["poisson", "sgnn/gamma-poisson-1", true],
+  ["sgnn/*-1$", "sgnn/gamma-poisson-1", true],
+  ["sgnn/*-1$", "sgnn/gamma-poisson-15", false],
+  ["poisson-1$", "sgnn/gamma-poisson-1", true],
+  ["gamma$", "sgnn/gamma-poisson-1", false],
+  ["*", "anything", true],
+  ["", "anything", true],
+  ["a.c", "abc", false],
+  ["a.c", "a.c", true],
+  ["[ab]", "a", false],
+  ["(", "a", false],
+  ["epns", "sgnn/gamma-poisson-1", false],
+])('"%s" on "%s": %s', (filter, id, matches) => {
+  expect(filterPattern(filter).test(id)).toBe(matches);
+});

@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type VerdictsRecord, verdictsRecord } from "../../src/harness/record.js";
+import { type Ended, simverdict } from "./simverdict.js";
+
+let out: string;
+let ended: Ended;
+let record: VerdictsRecord;
+beforeAll(async () => {
+  out = mkdtempSync(join(tmpdir(), "simverdict-"));
+  ended = await simverdict(["verify", "load/*.theorem.ts", "undecided.theorem.ts", "--out", out]);
+  record = verdictsRecord.parse(JSON.parse(readFileSync(join(out, "verdicts.json"), "utf8")));
+}, 60_000);
+afterAll(() => rmSync(out, { recursive: true }));
+
+test("a spec that does not load fails the run, and the others are still judged", () => {
+  expect(ended.code).toBe(1);
+  expect(record.theorems.map(({ id, verdict }) => [id, verdict])).toContainEqual(["cli/undecided", "inconclusive"]);
+});
+
+test.each([
+  ["no-falsifier", /^theorem "cli\/load\/no-falsifier" has no falsifier: give it at least one world in which a claim must be refuted$/],
+  ["throws", /^no fixture: run it again$/],
+  ["empty", /^No test suite found in file /],
+  ["skipped", /^cli\/load\/skipped was skipped: nothing is known of it$/],
+  ["killed", /^its worker process died in cli\/load\/killed$/],
+  ["late", /^nobody waited for this$/],
+])("load/%s is named with its reason, in one line", (name, reason) => {
+  const file = `load/${name}.theorem.ts`;
+  const failures = record.failures.filter((failure) => failure.file === file);
+  expect(failures).toHaveLength(1);
+  expect(failures[0].message).toMatch(reason);
+  expect(ended.stdout).toContain(`\nfailed: ${file}: ${failures[0].message}\n`);
+});
+
+test("nothing else failed, and the files are counted", () => {
+  expect(record.failures).toHaveLength(6);
+  expect(ended.stdout).toContain("; 6 spec files failed\n");
+});
