@@ -49,7 +49,8 @@ export { gaussianLinear, type GaussianLinear } from "./simulators/conjugate/gaus
 export { linearTrend, type LinearTrend, type LinearTrendOptions, type Trend } from "./simulators/conjugate/linearTrend.js";
 
 // Neural networks
-export { type BackendName, type BackendReport, selectBackend } from "./nn/backend.js";
+export { type BackendReport, selectBackend } from "./nn/backend.js";
+export { type BackendName, BACKENDS } from "./nn/backendName.js";
 export { tf } from "./nn/tf.js";
 
 // Simulation-grounded neural networks
@@ -62,9 +63,30 @@ export type { SgnnProblem } from "./models/sgnn/problem.js";
 export type { Sgnn } from "./models/sgnn/sgnn.js";
 export { squaredError } from "./models/sgnn/squaredError.js";
 
+// Likelihood baselines
+export { bayesRule } from "./models/baselines/bayesRule.js";
+export { calibrateThresholds, type SelectionProblem } from "./models/baselines/calibrateThresholds.js";
+export { type CriterionName, criterionSelection } from "./models/baselines/criterionSelection.js";
+export { likelihoodRatioTest } from "./models/baselines/likelihoodRatioTest.js";
+export type { MaximumLikelihoods } from "./models/baselines/maximumLikelihoods.js";
+export { priorGuess } from "./models/baselines/priorGuess.js";
+export type { Selector } from "./models/baselines/selector.js";
+export { trendLikelihoods } from "./models/baselines/trendLikelihoods.js";
+
 // Theorems
 export * from "./harness/claim.js";
 export type * from "./harness/definition.js";
 export { theorem } from "./harness/theorem.js";
 export { type Tier, type Tiered, TIERS } from "./harness/tier.js";
 export { type Verdict, VERDICTS } from "./harness/verdict.js";
+
+// Leaderboards
+export { brierScore } from "./leaderboard/brierScore.js";
+export { classificationError } from "./leaderboard/classificationError.js";
+export { checkClassPrediction, chosenClass, type ClassPrediction, type ClassTruth } from "./leaderboard/classPrediction.js";
+export type { Entry, EntryContext, Predictor } from "./leaderboard/entry.js";
+export { leaderboard, type LeaderboardDefinition } from "./leaderboard/leaderboard.js";
+export type { Metric } from "./leaderboard/metric.js";
+export { regret } from "./leaderboard/regret.js";
+export { type Case, type Task, taskCases, taskHash } from "./leaderboard/task.js";
+export { type LinearTrendSelection, linearTrendSelection } from "./leaderboard/tasks/linearTrendSelection.js";

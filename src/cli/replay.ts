@@ -44,8 +44,9 @@ export async function replay(patterns: readonly string[], options: ReplayOptions
     ...(options.filter === undefined ? {} : { filter: options.filter }),
     ...(backend === null ? {} : { backend }),
   };
-  const { theorems } = await run("verify", patterns, again, terminal);
-  let code: number = EXIT.ok;
+  const { theorems, failures } = await run("verify", patterns, again, terminal);
+  terminal.print(failures.map(({ file, message }) => `failed: ${file}: ${message}`));
+  let code: number = failures.length > 0 ? EXIT.failed : EXIT.ok;
   for (const old of recorded) {
     const found = theorems.find(({ id }) => id === old.id);
     const [outcome, worst] = compare(old, found);

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { DEFAULT_SETTINGS, type Mode, parseSettings, type Settings } from "../harness/settings.js";
+import { backendName } from "../nn/backendName.js";
 import { UsageError } from "./usageError.js";
 
 /** Options of the commands that load specs, as commander gives them. */
@@ -42,7 +43,8 @@ export function withSpecOptions(command: Command): Command {
  */
 export function settingsOf(options: SpecOptions, mode: Mode): Settings {
   try {
-    const { seed, tier, alpha } = options;
+    const { seed, tier, alpha, backend } = options;
+    if (backend !== undefined) backendName("backend", backend);
     return parseSettings({ seed, tier, alpha, mode });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

@@ -7,6 +7,7 @@ import { oneLine } from "../harness/oneLine.js";
 import type { BoardRecord } from "../leaderboard/record.js";
 import { filterPattern } from "./filterPattern.js";
 import { ENTRY, PACKAGE_ROOT } from "./packageRoot.js";
+import { specHash } from "./specHash.js";
 
 /** What to run and how. */
 export interface SpecRun {
@@ -130,6 +131,7 @@ class Collector implements Reporter {
     const ran = tests.filter((test) => test.result().state !== "skipped");
     const died = modules.filter((module) => module.state() === "pending" || module.state() === "queued");
     const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+    const names = tests.map((test) => test.name);
     const failures = [
       ...modules.flatMap((module) => module.errors().map((error) => failure(module.moduleId, error))),
       ...ran
@@ -138,6 +140,9 @@ class Collector implements Reporter {
       ...tests
         .filter((test) => test.result().state === "skipped" && (this.#filter?.test(test.name) ?? true))
         .map((test) => failure(test.module.moduleId, { message: `${test.name} was skipped: nothing is known of it` })),
+      ...tests
+        .filter((test, i) => names.indexOf(test.name) < i)
+        .map((test) => failure(test.module.moduleId, { message: `${test.name} is the id of another theorem too: choose another` })),
       ...died.map((module) => failure(module.moduleId, { message: lastWords(module) })),
       ...unhandled
         .filter((error) => died.length === 0 || error.VITEST_TEST_PATH !== undefined)
@@ -149,7 +154,7 @@ class Collector implements Reporter {
       boards: ran.flatMap((test) => test.meta().simverdictBoards ?? []).sort(byId),
       notes: [...new Set(ran.flatMap(noteOf))],
       failures,
-      ids: tests.map((test) => test.name).sort(),
+      ids: names.sort(),
       files: modules.length,
     };
   }
@@ -159,7 +164,7 @@ class Collector implements Reporter {
     if (meta === undefined || !("record" in meta)) return undefined;
     const { record } = meta;
     const replay = this.#own ? record.replay : `${record.replay} '${relative(process.cwd(), test.module.moduleId)}'`;
-    return { ...record, replay, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
+    return { ...record, specHash: specHash(test.module), replay, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
   }
 }
 

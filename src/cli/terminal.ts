@@ -34,6 +34,7 @@ export function openTerminal(stream: NodeJS.WriteStream): Terminal {
   const timer = live && setInterval(draw, 500);
   timer?.unref();
   const print = (lines: readonly string[]): void => {
+    if (lines.length === 0) return;
     live?.clear();
     stream.write(`${lines.join("\n")}\n`);
     draw();

@@ -25,7 +25,7 @@ export function checkClassPrediction(classes: number): (prediction: ClassPredict
       throw new RangeError(`a class must be an integer in [0, ${classes}), got ${prediction}`);
     }
     if (prediction?.length !== classes) {
-      throw new RangeError(`probabilities must be ${classes} numbers, got ${prediction?.length ?? String(prediction)}`);
+      throw new RangeError(`probabilities must be ${classes} numbers, got ${prediction?.length ?? typeof prediction}`);
     }
     const row = Array.from(prediction);
     const bad = row.find((p) => !(p >= 0 && p <= 1 + SLACK));

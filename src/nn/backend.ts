@@ -1,12 +1,8 @@
+import { type BackendName, backendName } from "./backendName.js";
 import { startTensorflowBackend } from "./tensorflowBackend.js";
 import { tf } from "./tf.js";
 import { startWasmBackend } from "./wasmBackend.js";
 import { patchWasmKernels } from "./wasmKernels.js";
-
-const NAMES = ["tensorflow", "tfjs-wasm", "tfjs-cpu"] as const;
-
-/** How nets run: native TensorFlow, WebAssembly, or the plain JavaScript reference. */
-export type BackendName = (typeof NAMES)[number];
 
 /** The backend in use, and one line on why it is not the preferred one, if there is something to say. */
 export interface BackendReport {
@@ -54,12 +50,6 @@ export async function selectBackend(name?: string): Promise<BackendReport> {
     throw new Error(`this process already uses backend ${report.name}: start another one for ${wanted}`);
   }
   return report;
-}
-
-function backendName(argument: string, name: string): BackendName {
-  const known = NAMES.find((candidate) => candidate === name);
-  if (known === undefined) throw new RangeError(`${argument} must be one of ${NAMES.join(", ")}, got "${name}"`);
-  return known;
 }
 
 async function start(choice: BackendName | undefined): Promise<BackendReport> {

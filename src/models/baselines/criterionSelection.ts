@@ -18,14 +18,16 @@ export type CriterionName = keyof typeof CRITERIA;
  * @returns the selector; of equal criteria it chooses the first mechanism
  * @throws RangeError if there is no such criterion, or it does not exist for these k_i and n; from the members, what
  *   `likelihoods.maximise` throws, and RangeError if a log-likelihood is not finite
- * @source Burnham & Anderson 2002, "Model Selection and Multimodel Inference", 2nd edition, sections 2.2 to 2.4
- * @example criterionSelection("bic", trendLikelihoods(linearTrend({ sigma: 1 }), 1)).id // => "bic(trend(classes=2, sigma=1))"
+ * @source Burnham & Anderson 2002, "Model Selection and Multimodel Inference", 2nd edition, chapter 2; each criterion
+ *   in `informationCriteria.ts`
+ * @example criterionSelection("aic", { id: "l", observations: 1, parameters: [1, 2], maximise: () => [-5, -3] }).select(0) // => 1
  */
 export function criterionSelection<X>(criterion: CriterionName, likelihoods: MaximumLikelihoods<X>): Selector<X> {
   if (!Object.hasOwn(CRITERIA, criterion)) throw new RangeError(`criterion must be aic, aicc or bic, got ${criterion}`);
   const { observations: n, parameters, maximise } = likelihoods;
-  const penalties = parameters.map((k) => CRITERIA[criterion](0, k, n));
-  const values = (x: X): number[] => maximise(x).map((logLikelihood, i) => penalties[i] + aic(logLikelihood, 0));
+  const value = CRITERIA[criterion];
+  for (const k of parameters) value(0, k, n);
+  const values = (x: X): number[] => maximise(x).map((logLikelihood, i) => value(logLikelihood, parameters[i], n));
   return {
     id: `${criterion}(${likelihoods.id})`,
     select(x) {

@@ -8,8 +8,8 @@ import { requireFinite } from "../../simulators/conjugate/requireFinite.js";
  * @param values IC_i, the criterion per mechanism in twice nats; at least one, finite
  * @returns weights ≥ 0 with sum 1, shape of values
  * @throws RangeError if there is no value or one is not finite
- * @source Burnham & Anderson 2002, "Model Selection and Multimodel Inference", 2nd edition, section 2.9; for BIC
- *   section 6.4.1
+ * @source Burnham & Anderson 2002, "Model Selection and Multimodel Inference", 2nd edition, section 2.9 (Akaike
+ *   weights); for BIC Kass & Raftery 1995, "Bayes factors", section 4.1.3
  * @example criterionWeights([7, 7]) // => [0.5, 0.5]
  */
 export function criterionWeights(values: readonly number[]): number[] {

@@ -11,8 +11,7 @@
  * @example aic(-10, 2) // => 24
  */
 export function aic(logLikelihood: number, k: number): number {
-  if (!Number.isFinite(logLikelihood)) throw new RangeError(`logLikelihood must be finite, got ${logLikelihood}`);
-  if (!Number.isInteger(k) || k < 0) throw new RangeError(`k must be an integer ≥ 0, got ${k}`);
+  requireFit(logLikelihood, k);
   return 2 * k - 2 * logLikelihood;
 }
 
@@ -50,5 +49,11 @@ export function aicc(logLikelihood: number, k: number, n: number): number {
  */
 export function bic(logLikelihood: number, k: number, n: number): number {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`n must be an integer ≥ 1, got ${n}`);
-  return aic(logLikelihood, k) + k * (Math.log(n) - 2);
+  requireFit(logLikelihood, k);
+  return k * Math.log(n) - 2 * logLikelihood;
+}
+
+function requireFit(logLikelihood: number, k: number): void {
+  if (!Number.isFinite(logLikelihood)) throw new RangeError(`logLikelihood must be finite, got ${logLikelihood}`);
+  if (!Number.isInteger(k) || k < 0) throw new RangeError(`k must be an integer ≥ 0, got ${k}`);
 }

@@ -11,10 +11,11 @@ export interface ThresholdCase {
 /**
  * The threshold that loses least on given cases.
  *
- * argmin_c Σ_i (above_i if s_i > c, else below_i), over all real c and ±∞
+ * argmin_c Σ_i (above_i if s_i > c, else below_i), over all c
  *
  * @param cases statistics s_i with the losses of both decisions; any number
- * @returns −∞, ∞ or one of the statistics: of all minimisers with a different decision, the largest such
+ * @returns ∞, one of the statistics, or the least statistic less 1: of decisions that lose equally, that with the
+ *   fewest cases above
  * @throws RangeError if a number is not finite
  * @source none: exact search over the decisions that a threshold can make on the cases
  * @example leastErrorThreshold([{ statistic: 1, above: 1, below: 0 }, { statistic: 2, above: 0, below: 1 }]) // => 1
@@ -31,7 +32,7 @@ export function leastErrorThreshold(cases: readonly ThresholdCase[]): number {
   let excess = 0; // of the loss at a threshold below case i, over that at ∞
   descending.forEach(({ statistic, above, below }, i) => {
     excess += above - below;
-    const next = descending[i + 1]?.statistic ?? -Infinity;
+    const next = descending[i + 1]?.statistic ?? statistic - 1;
     if (next < statistic && excess < least) [best, least] = [next, excess];
   });
   return best;

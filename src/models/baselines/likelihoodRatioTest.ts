@@ -1,30 +1,42 @@
-import { likelihoodRatios } from "./likelihoodRatios.js";
+import { requireFinite } from "../../simulators/conjugate/requireFinite.js";
 import type { MaximumLikelihoods } from "./maximumLikelihoods.js";
 import type { Selector } from "./selector.js";
 
 /**
- * Choose among nested mechanisms by likelihood-ratio tests, from the largest mechanism down.
+ * Choose among mechanisms by likelihood ratios with a threshold for each mechanism but the first.
  *
- * The greatest i with Λ_i(x) > c_i, and 0 if there is none. Going down, a mechanism is not missed because a smaller
- * step looks flat: a parabola without slope is found.
+ * argmax_i Λ_i(x) − c_i, Λ_i = 2(ℓ_i − ℓ_0), c_0 = 0. With two mechanisms that is the likelihood-ratio test; with any
+ * number, c_i = 2(k_i − k_0) is AIC and c_i = (k_i − k_0) log n is BIC.
  *
- * @param likelihoods of K mechanisms, each a special case of the next
- * @param thresholds c_1 … c_{K−1}, numbers or ±∞, for example those of `calibrateThresholds`
- * @returns the selector
- * @throws RangeError if there are not K − 1 thresholds or one is NaN; from `select`, as `likelihoodRatios`
- * @source Lehmann & Romano 2005, "Testing Statistical Hypotheses", 3rd edition, section 12.4.4 (likelihood-ratio tests)
- * @example likelihoodRatioTest(trendLikelihoods(linearTrend({ sigma: 1 }), 1), [5]).id // => "lrt(trend(classes=2, sigma=1), thresholds=5)"
+ * @param likelihoods ℓ of K mechanisms
+ * @param thresholds c_1 … c_{K−1}, numbers or ∞ (never chosen), for example those of `calibrateThresholds`
+ * @returns the selector; of equals it chooses the first mechanism
+ * @throws RangeError if there are not K − 1 thresholds or one is NaN or −∞; from `select`, if a log-likelihood is not
+ *   finite, and what `likelihoods.maximise` throws
+ * @source Wilks 1938, "The large-sample distribution of the likelihood ratio for testing composite hypotheses" (Λ)
+ * @example likelihoodRatioTest({ id: "l", observations: 1, parameters: [1, 2], maximise: () => [-5, -3] }, [3]).select(0) // => 1
  */
 export function likelihoodRatioTest<X>(
   likelihoods: MaximumLikelihoods<X>,
   thresholds: readonly number[],
 ): Selector<X> {
-  const steps = likelihoods.parameters.length - 1;
-  if (thresholds.length !== steps || thresholds.some(Number.isNaN)) {
-    throw new RangeError(`thresholds must be ${steps} numbers or ±∞, got [${thresholds.join(", ")}]`);
+  const classes = likelihoods.parameters.length;
+  if (thresholds.length !== classes - 1 || !thresholds.every((c) => c > -Infinity)) {
+    throw new RangeError(`thresholds must be ${classes - 1} numbers or ∞, got [${thresholds.join(", ")}]`);
   }
   return {
     id: `lrt(${likelihoods.id}, thresholds=${thresholds.join(",")})`,
-    select: (x) => 1 + likelihoodRatios(likelihoods, x).findLastIndex((ratio, i) => ratio > thresholds[i]),
+    select(x) {
+      const [first, ...others] = requireFinite("log-likelihoods", likelihoods.maximise(x), classes);
+      let chosen = 0;
+      let score = 2 * first;
+      others.forEach((logLikelihood, i) => {
+        // Written as in calibrateThresholds, so that both round alike.
+        if (!(2 * logLikelihood - score > thresholds[i])) return;
+        chosen = i + 1;
+        score = 2 * logLikelihood - thresholds[i];
+      });
+      return chosen;
+    },
   };
 }

@@ -16,8 +16,8 @@ const PRECISION = 1e-13;
  * @returns the maximum likelihoods of series of log counts, shape [n]
  * @throws RangeError if sigma is outside its domain; `maximise` throws one if x is not n finite numbers, and, with σ
  *   estimated, if a trend fits x to within rounding, so that the likelihood has no maximum
- * @source Burnham & Anderson 2002, "Model Selection and Multimodel Inference", 2nd edition, section 1.2.2 (least
- *   squares as maximum likelihood, σ² counted among the parameters)
+ * @source Burnham & Anderson 2002, "Model Selection and Multimodel Inference", 2nd edition, section 2.2 (least
+ *   squares with normal errors, σ² counted among the parameters)
  * @example trendLikelihoods(linearTrend({ sigma: 1 }), "estimated").parameters // => [2, 3]
  */
 export function trendLikelihoods(
