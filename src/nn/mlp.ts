@@ -18,10 +18,10 @@ export interface MlpShape {
 /** silu: z / (1 + e^(−z)), smooth, and on WASM much quicker than tanh; relu: max(0, z). */
 export type Activation = "silu" | "relu" | "tanh";
 
-const ACTIVATIONS: Record<Activation, { apply: (z: tf.Tensor2D) => tf.Tensor2D; gain: number }> = {
-  silu: { apply: (z) => tf.mul(z, tf.sigmoid(z)), gain: 2 },
-  relu: { apply: (z) => tf.relu(z), gain: 2 },
-  tanh: { apply: (z) => tf.tanh(z), gain: 1 },
+const ACTIVATIONS: Record<Activation, (z: tf.Tensor2D) => tf.Tensor2D> = {
+  silu: (z) => tf.mul(z, tf.sigmoid(z)),
+  relu: (z) => tf.relu(z),
+  tanh: (z) => tf.tanh(z),
 };
 
 /** A net as pure functions of its parameters, named `weights/i` and `bias/i` for layer i. */
@@ -38,14 +38,14 @@ export interface Mlp {
  * A multilayer perceptron with an affine output.
  *
  * h₀ = x,  h_i = a(h_{i−1} W_i + b_i),  f(x) = h_L W + b.
- * Weights start uniform with variance 2 / fan-in before silu and relu, 1 / fan-in before tanh and at the output;
- * biases start at zero.
+ * Weights start uniform on ±1/√fan-in, so small that the first net is nearly affine: a larger range fits noise where
+ * simulations are scarce. Biases start at zero.
  *
  * @param shape widths of input, hidden layers and output (positive integers), and the activation a
  * @returns the net's functions; they allocate on the active backend
  * @throws RangeError if a width is not a positive integer
- * @source He et al. 2015, arXiv 1502.01852, section 2.2 (variance 2 / fan-in before a rectifier); Elfwing et al.
- *   2017, arXiv 1702.03118, equation 5 (silu)
+ * @source Elfwing et al. 2017, arXiv 1702.03118, equation 5 (silu); the initial range is the "commonly used heuristic"
+ *   of Glorot & Bengio 2010, equation 1
  */
 export function mlp(shape: MlpShape): Mlp {
   const widths = [shape.inputs, ...shape.hidden, shape.outputs];
@@ -60,7 +60,7 @@ export function mlp(shape: MlpShape): Mlp {
     tf.add(tf.matMul(h, p[`weights/${i}`] as tf.Tensor2D), p[`bias/${i}`]);
   const embed = (p: Tensors, x: tf.Tensor2D): tf.Tensor2D => {
     let h = x;
-    for (let i = 0; i < last; i++) h = activation.apply(affine(p, h, i));
+    for (let i = 0; i < last; i++) h = activation(affine(p, h, i));
     return h;
   };
   return {
@@ -70,7 +70,7 @@ export function mlp(shape: MlpShape): Mlp {
       const parameters: Record<string, HostTensor> = {};
       for (let i = 0; i <= last; i++) {
         const [rows, columns] = [widths[i], widths[i + 1]];
-        const bound = Math.sqrt((3 * (i < last ? activation.gain : 1)) / rows);
+        const bound = 1 / Math.sqrt(rows);
         const stream = key.fold(`weights/${i}`).stream();
         const data = Float32Array.from({ length: rows * columns }, () => uniform(stream, -bound, bound));
         parameters[`weights/${i}`] = { data, shape: [rows, columns] };

@@ -1,2 +1,2 @@
-/** TensorFlow.js. Everything outside `src/nn` takes it from here; nothing else imports the package. */
+/** TensorFlow.js; everything outside `src/nn` takes it from here, and nothing else imports the package. */
 export * as tf from "@tensorflow/tfjs";

@@ -81,7 +81,8 @@ export class EProcess {
     let taken = 0;
     while (taken < batch.length) {
       const end = Math.min(batch.length, taken + this.#block);
-      const { next, reached } = this.#bet(batch, taken, end, logThreshold);
+      const { next, reached } =
+        logThreshold === Infinity ? this.#betBlindly(batch, taken, end) : this.#bet(batch, taken, end, logThreshold);
       this.#count += next - taken;
       taken = next;
       if (reached) break;
@@ -110,6 +111,17 @@ export class EProcess {
     const copy = new EProcess(this.against, this.margin);
     copy.merge(this);
     return copy;
+  }
+
+  /** Bet on batch[from, to) without looking at the capital in between. */
+  #betBlindly(batch: ArrayLike<number>, from: number, to: number): Progress {
+    const slope = (this.against === "atMost" ? 1 : -1) / this.#room;
+    for (let k = 0; k < BETS; k++) {
+      let product = 1;
+      for (let i = from; i < to; i++) product *= 1 + FRACTIONS[k] * ((batch[i] - this.margin) * slope);
+      this.#logSums[k] += Math.log(product);
+    }
+    return { next: to, reached: false };
   }
 
   /** Bet on batch[from, to): products in linear space, one logarithm per bet and block. */

@@ -49,13 +49,13 @@ describe("mlp", () => {
     expect(net.init(Key.root(1))).not.toEqual(net.init(Key.root(2)));
   });
 
-  it("starts with weights of variance gain / fan-in and zero biases, at ten seeds", () => {
+  it("starts with weights of variance 1 / (3 fan-in) and zero biases, at ten seeds", () => {
     // 4,096 uniform weights: Var of the mean square is 0.8 σ⁴ / n; 6 standard deviations, p < 1e-8 each
     const tolerance = 6 * Math.sqrt(0.8 / 4096);
     const net = mlp({ inputs: 64, hidden: [64], outputs: 64 });
     for (let seed = 0; seed < 10; seed++) {
       const p = net.init(Key.root(seed));
-      for (const [name, variance] of [["weights/0", 2 / 64], ["weights/1", 1 / 64]] as const) {
+      for (const [name, variance] of [["weights/0", 1 / 192], ["weights/1", 1 / 192]] as const) {
         const meanSquare = [...p[name].data].reduce((sum, w) => sum + w * w, 0) / 4096;
         expect(Math.abs(meanSquare / variance - 1)).toBeLessThan(tolerance);
       }

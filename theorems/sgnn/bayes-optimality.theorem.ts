@@ -122,6 +122,7 @@ squaredLossTheorem("gaussian-linear", {
       world: {
         training: {
           ...linear,
+          id: `twice the noise(${linear.id})`,
           simulate: (key, theta) => {
             const [once, again] = [linear.simulate(key, theta), linear.simulate(key.fold("again"), [0, 0, 0, 0])];
             return once.map((x, i) => x + again[i]);

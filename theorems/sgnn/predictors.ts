@@ -26,8 +26,8 @@ export interface Draws<Theta, X> {
 /** Observations drawn and predicted together. */
 const BATCH = 512;
 
-/** Nets that were trained in this process: the worlds of a theorem often need the same ones. */
-const trained = new Map<string, Promise<Predictor<never>>>();
+/** Nets that were trained in this process, by simulator: the worlds of a theorem often need the same ones. */
+const trained = new WeakMap<object, Map<string, Promise<Predictor<never>>>>();
 
 /**
  * The nets of a budget, trained on n simulations each. The features and the target of a theorem are always the same
@@ -38,6 +38,8 @@ export function trainNets<Theta, X>(
   { simulations, steps, nets }: Omit<NetBudget, "samples">,
   key: Key,
 ): Promise<Predictor<X>[]> {
+  const known = trained.get(problem.simulator) ?? new Map<string, Promise<Predictor<X>>>();
+  trained.set(problem.simulator, known);
   const train = async (netKey: Key): Promise<Predictor<X>> => {
     const net = await fitSgnn(problem, { simulations, steps }, netKey);
     return (xs) => net.predict(xs);
@@ -45,10 +47,9 @@ export function trainNets<Theta, X>(
   return Promise.all(
     Array.from({ length: nets }, (_, i) => {
       const netKey = key.fold(simulations).fold(i);
-      const name = [netKey, problem.simulator.id, problem.loss.id, steps].join();
-      const known = trained.get(name) as Promise<Predictor<X>> | undefined;
-      const net = known ?? train(netKey);
-      trained.set(name, net);
+      const name = [netKey, problem.loss.id, steps].join();
+      const net = (known.get(name) as Promise<Predictor<X>> | undefined) ?? train(netKey);
+      known.set(name, net);
       return net;
     }),
   );

@@ -25,7 +25,7 @@ export interface SgnnOptions {
   readonly hidden?: readonly number[];
   /** Largest learning rate of the cosine schedule, positive; 5e-3 if not given. */
   readonly learningRate?: number;
-  /** Decoupled decay of weight matrices, ≥ 0; 0.5 if not given. */
+  /** Decoupled decay of weight matrices, ≥ 0; 0 if not given. */
   readonly weightDecay?: number;
 }
 
@@ -35,7 +35,7 @@ export interface SgnnOptions {
  * f = argmin Σ_i ℓ(f(features(x_i)), target(θ_i)),  (θ_i, x_i) ~ p(θ) p(x | θ), i ≤ n
  *
  * A multilayer perceptron (silu) on standardised features, and targets where the loss is in standard units; Adam
- * with decoupled weight decay, a cosine schedule after a warm-up of 3 % of the steps, batches in reshuffled passes.
+ * (with decoupled weight decay if asked), a cosine schedule after a warm-up of 3 % of the steps, batches in reshuffled passes.
  *
  * @param problem simulator, features, target and loss
  * @param options sizes
@@ -50,7 +50,7 @@ export async function fitSgnn<Theta, X>(
   options: SgnnOptions,
   key: Key,
 ): Promise<Sgnn<X>> {
-  const { simulations, steps, batch = 128, hidden = [64, 64], learningRate = 5e-3, weightDecay = 0.5 } = options;
+  const { simulations, steps, batch = 128, hidden = [64, 64], learningRate = 5e-3, weightDecay = 0 } = options;
   if (!Number.isInteger(simulations) || simulations < 1) {
     throw new RangeError(`simulations must be an integer ≥ 1, got ${simulations}`);
   }
