@@ -12,6 +12,8 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       exclude: ["src/cli/**"],
       reporter: ["text-summary", "json-summary"],
+      // Floors a little below what was measured: lines 99 %, functions 99 %, branches 97 % (November 2026).
+      thresholds: { statements: 97, lines: 97, functions: 96, branches: 94 },
     },
     projects: [
       { resolve: { alias }, test: { name: "unit", include: ["test/**/*.test.ts"], testTimeout: 60_000 } },

@@ -15,8 +15,8 @@ const SLACK = 1e-5;
  * Reject what is no prediction of one of K classes.
  *
  * @param classes K ≥ 2
- * @returns a check that throws RangeError unless it is given a class index in [0, K), or K numbers ≥ 0 with sum 1
- *   within 1e-5
+ * @returns a check for answers: a class index in [0, K), or K numbers ≥ 0 with sum 1 within 1e-5
+ * @throws RangeError from the check, saying why the answer is neither
  */
 export function checkClassPrediction(classes: number): (prediction: ClassPrediction) => void {
   return (prediction) => {

@@ -33,19 +33,25 @@ export async function scoreEntry<Theta, X, Truth, Prediction>(
     const predictor = await entry.prepare(context);
     const trainSeconds = (clock() - start) / 1000;
     const predictions = predictor.predict(cases.map(({ x }) => x));
-    if (predictions.length !== cases.length) {
-      throw new RangeError(`gave ${predictions.length} predictions for ${cases.length} cases`);
-    }
-    predictions.forEach((prediction, i) => {
+    if (predictions.length !== cases.length) return failed(`gave ${predictions.length} predictions for ${cases.length} cases`);
+    for (const [i, prediction] of predictions.entries()) {
       try {
         task.check(prediction);
       } catch (error) {
-        throw new RangeError(`case ${i}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        return failed(`case ${i}: ${message(error)}`);
       }
-    });
+    }
     return { predictions, parameters: predictor.parameters, trainSeconds, problem: null };
   } catch (error) {
-    const problem = oneLine(error instanceof Error ? error.message : String(error));
-    return { predictions: [], parameters: null, trainSeconds: null, problem };
+    return failed(message(error));
   }
 }
+
+const failed = (problem: string): Answers<never> => ({
+  predictions: [],
+  parameters: null,
+  trainSeconds: null,
+  problem: oneLine(problem),
+});
+
+const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));

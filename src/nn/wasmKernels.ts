@@ -5,8 +5,8 @@ const MATRIX_PRODUCTS = ["BatchMatMul", "_FusedMatMul"];
 /**
  * A matrix product kernel that transposes its operands explicitly and then multiplies them untransposed.
  *
- * The WASM backend multiplies fast only untransposed matrices, and its fused kernel returns wrong numbers for
- * transposed ones (48–120 % error in version 4.22.0).
+ * The WASM backend multiplies fast only untransposed matrices. Its fused kernel is wrong where an operand is transposed
+ * and a bias is added: every row of the product but the first gets the bias's last entry (version 4.22.0).
  *
  * @param product kernel for op(a)·op(b) with inputs a and b of rank ≥ 2, right when neither is transposed
  * @param transpose kernel that permutes the axes of its input x

@@ -14,7 +14,7 @@ test("a theorem is a vitest test whose record travels in its meta data", ({ task
   expect(theoremRecord.parse(record)).toMatchObject({
     id: "harness/theorem",
     verdict: "upheld",
-    specHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    specHash: "", // the run that collects the record adds it
     replay: expect.stringContaining("--filter 'harness/theorem$'") as string,
   });
 });

@@ -6,7 +6,9 @@ import type { Task } from "../task.js";
 export type LinearTrendSelection = Task<Trend, readonly number[], ClassTruth, ClassPrediction>;
 
 /**
- * The frozen task: which mechanism made 20 log counts, stasis, exponential or (of three) log-quadratic growth?
+ * The frozen task of telling which mechanism made 20 log counts: stasis, exponential or (of three) log-quadratic growth.
+ *
+ * Truth: the mechanism and P(mechanism | x), exact
  *
  * @param options σ, the known noise, and the number of classes
  * @returns the task `model-selection/linear-trend-<classes>/sigma-<σ>`, version 1; its truth holds the exact posterior
