@@ -4,12 +4,14 @@ import { type LeaderboardRecord, leaderboardRecord } from "../leaderboard/record
 import { leaderboardMarkdown } from "../report/leaderboardMarkdown.js";
 import { boardLines } from "../report/leaderboardText.js";
 import { EXIT } from "./exitCode.js";
+import { filterPattern } from "./filterPattern.js";
 import { nothingFound } from "./nothingFound.js";
 import { OWN_BOARDS } from "./ownFiles.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
 import { jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
-import { runSpecs } from "./runSpecs.js";
+import { runSpecs, type SpecRunOutcome } from "./runSpecs.js";
 import { openTerminal } from "./terminal.js";
+import { UsageError } from "./usageError.js";
 
 /** Options of `simverdict bench`. */
 export interface BenchOptions extends SpecOptions {
@@ -40,7 +42,7 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   const run = { settings, own: OWN_BOARDS, patterns, filter, jobs, backend, environment, progress: terminal };
   const outcome = await runSpecs(run).finally(() => terminal.close());
   const { boards, failures } = outcome;
-  if (boards.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns, options);
+  if (boards.length === 0 && failures.length === 0) throw nothingScored(outcome, patterns, options);
 
   const record: LeaderboardRecord = {
     schema: "simverdict/leaderboard@1",
@@ -69,4 +71,12 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
   const failedRow = boards.some(({ rows }) => rows.some(({ problem }) => problem !== null && problem !== "n/a"));
   return failedRow || failures.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** What to say when no board came of a run; the filter may have matched where the entry did not. */
+function nothingScored(outcome: SpecRunOutcome, patterns: readonly string[], options: BenchOptions): UsageError {
+  const { filter, entry } = options;
+  const matched = filter === undefined ? outcome.ids : outcome.ids.filter((id) => filterPattern(filter).test(id));
+  if (entry === undefined || matched.length === 0) return nothingFound(outcome, patterns, options);
+  return new UsageError(`no model's name contains --entry "${entry}" on ${matched.slice(0, 4).join(", ")}${matched.length > 4 ? ", …" : ""}`);
 }

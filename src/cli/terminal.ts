@@ -25,10 +25,11 @@ export function openTerminal(stream: NodeJS.WriteStream): Terminal {
   const paint = (verdict: Verdict, text: string): string =>
     styleText(COLOR[verdict], text, { stream, validateStream: true });
   const running = new Map<string, number>();
+  let done = 0;
   const live = stream.isTTY ? createLogUpdate(stream) : undefined;
   const draw = (): void => {
     const rows = [...running].map(([id, since]) => `running      ${id}  (${((Date.now() - since) / 1000).toFixed(0)} s)`);
-    if (rows.length > 0) live?.(rows.join("\n"));
+    if (rows.length > 0) live?.([...rows, `             ${rows.length} running, ${done} done`].join("\n"));
     else live?.clear();
   };
   const timer = live && setInterval(draw, 500);
@@ -47,6 +48,7 @@ export function openTerminal(stream: NodeJS.WriteStream): Terminal {
     },
     ended(record: TheoremRecord) {
       running.delete(record.id);
+      done++;
       print(theoremLines(record, paint));
     },
     printed: (text) => print([text.trimEnd()]),
