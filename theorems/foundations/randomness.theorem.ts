@@ -84,7 +84,7 @@ theorem("foundations/randomness", {
       world: { streamOf: (_, i) => new Stream(xoroshiro128plus(i).getState() as [number, number, number, number]) },
       mustRefute: ["first-draw", "neighbours-1", "neighbours-2"],
       caughtInTheWild:
-        "pure-rand 8.4 (and earlier): xoroshiro128plus(seed) copies the seed into its state unmixed, so seeds 1 to 4 all begin with the uniform 1.000000 and neighbouring seeds correlate .84 at the second draw",
+        "pure-rand 8.4.2: xoroshiro128plus(seed) copies the seed into its state unmixed, so seeds 1 to 4 all begin with the uniform 1.000000 and neighbouring seeds correlate .84 at the second draw",
     },
     "one stream for two keys": {
       breaks: "the folding: neighbouring replicates share a stream",

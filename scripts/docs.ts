@@ -1,0 +1,12 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { TheoremListing } from "../src/harness/listing.js";
+import { caughtInTheWild } from "../src/report/caughtInTheWild.js";
+
+/** Writes the pages of docs/ that are made from the specs. */
+const cli = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const { theorems } = JSON.parse(execFileSync("node", [cli, "list", "--json"], { encoding: "utf8" })) as { theorems: TheoremListing[] };
+const docs = new URL("../docs/", import.meta.url);
+mkdirSync(docs, { recursive: true });
+writeFileSync(new URL("caught-in-the-wild.md", docs), caughtInTheWild(theorems));
