@@ -28,8 +28,8 @@ export function checkClassPrediction(classes: number): (prediction: ClassPredict
       throw new RangeError(`probabilities must be ${classes} numbers, got ${prediction?.length ?? typeof prediction}`);
     }
     const row = Array.from(prediction);
-    const bad = row.find((p) => !(p >= 0 && p <= 1 + SLACK));
-    if (bad !== undefined) throw new RangeError(`a probability must be in [0, 1], got ${bad}`);
+    const bad = row.findIndex((p) => !(typeof p === "number" && p >= 0 && p <= 1 + SLACK));
+    if (bad >= 0) throw new RangeError(`a probability must be a number in [0, 1], got ${String(row[bad])}`);
     const sum = row.reduce((total, p) => total + p, 0);
     if (!(Math.abs(sum - 1) <= SLACK)) throw new RangeError(`probabilities must sum to 1, got ${sum}`);
   };

@@ -4,7 +4,7 @@ import type { Key } from "../random/key.js";
 /** A model ready to predict. */
 export interface Predictor<X, Prediction> {
   /** One prediction for every x, in the same order. */
-  readonly predict: (xs: readonly X[]) => readonly Prediction[];
+  readonly predict: (xs: readonly X[]) => readonly Prediction[] | Promise<readonly Prediction[]>;
   /** How many numbers were fitted; 0 for a rule. */
   readonly parameters: number;
 }

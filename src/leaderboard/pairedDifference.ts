@@ -22,7 +22,12 @@ export function pairedDifference(
   if (a.length !== b.length || a.length === 0) {
     throw new RangeError(`paired scores must be as many, and at least one, got ${a.length} and ${b.length}`);
   }
-  const width = range[1] - range[0];
+  const [low, high] = range;
+  for (const scores of [a, b]) {
+    const bad = Array.from(scores).findIndex((score) => !(score >= low && score <= high));
+    if (bad >= 0) throw new RangeError(`score ${bad} is ${scores[bad]}, not in [${low}, ${high}]`);
+  }
+  const width = high - low;
   const scaled = Float64Array.from(a, (value, i) => (value - b[i] + width) / (2 * width));
   const unscale = (z: number): number => (2 * z - 1) * width;
   const { lower, upper } = confidenceInterval(scaled, alpha);

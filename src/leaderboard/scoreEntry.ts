@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { oneLine } from "../harness/oneLine.js";
 import type { Entry, EntryContext } from "./entry.js";
 import type { Case, Task } from "./task.js";
@@ -16,7 +17,7 @@ export interface Answers<Prediction> {
  *
  * @param task the task, whose check every prediction must pass
  * @param entry the entry
- * @param cases the test cases; the entry sees their x only
+ * @param cases the test cases; the entry sees copies of their x only
  * @param context key and tier
  * @param clock the time in milliseconds
  * @returns the predictions in the order of the cases, or the problem
@@ -31,27 +32,33 @@ export async function scoreEntry<Theta, X, Truth, Prediction>(
   try {
     const start = clock();
     const predictor = await entry.prepare(context);
-    const trainSeconds = (clock() - start) / 1000;
-    const predictions = predictor.predict(cases.map(({ x }) => x));
+    const trainSeconds = Math.max(0, clock() - start) / 1000;
+    const { parameters } = predictor;
+    if (!(Number.isSafeInteger(parameters) && parameters >= 0)) return failed(`parameters must be an integer >= 0, got ${parameters}`);
+    // Copies: an entry that writes into its x must not change what the next one sees.
+    const predictions = await predictor.predict(structuredClone(cases.map(({ x }) => x)));
     if (predictions.length !== cases.length) return failed(`gave ${predictions.length} predictions for ${cases.length} cases`);
-    for (const [i, prediction] of predictions.entries()) {
+    for (let i = 0; i < cases.length; i++) {
       try {
-        task.check(prediction);
+        task.check(predictions[i]);
       } catch (error) {
         return failed(`case ${i}: ${message(error)}`);
       }
     }
-    return { predictions, parameters: predictor.parameters, trainSeconds, problem: null };
+    return { predictions, parameters, trainSeconds, problem: null };
   } catch (error) {
     return failed(message(error));
   }
 }
 
-const failed = (problem: string): Answers<never> => ({
-  predictions: [],
-  parameters: null,
-  trainSeconds: null,
-  problem: oneLine(problem),
-});
+function failed(reason: string): Answers<never> {
+  const problem = oneLine(reason);
+  // In a record "n/a" says that the metric does not apply, which is no failure.
+  return { predictions: [], parameters: null, trainSeconds: null, problem: problem === "n/a" ? 'threw "n/a"' : problem };
+}
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What was thrown: an Error, a text, or anything else. */
+function message(thrown: unknown): string {
+  if (thrown instanceof Error) return String(thrown.message);
+  return typeof thrown === "string" ? thrown : inspect(thrown);
+}

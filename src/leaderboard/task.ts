@@ -40,8 +40,10 @@ const HASHED = 64;
  * @param task the task
  * @param count how many, an integer ≥ 0; a longer list begins with the shorter one
  * @returns the cases, from the key of the task's id and version
+ * @throws RangeError if count is not such an integer
  */
 export function taskCases<Theta, X, Truth, P>(task: Task<Theta, X, Truth, P>, count: number): Case<X, Truth>[] {
+  if (!(Number.isSafeInteger(count) && count >= 0)) throw new RangeError(`count must be an integer >= 0, got ${count}`);
   const key = Key.root(0).fold("task").fold(task.id).fold(task.version).fold("cases");
   return Array.from({ length: count }, (_, i) => {
     const theta = task.simulator.prior.sample(key.fold(i).fold("theta"));

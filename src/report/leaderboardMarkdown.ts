@@ -12,7 +12,7 @@ export function boardTable(board: BoardRecord): string[] {
   const percent = 100 * (1 - board.alpha.score);
   return markdownTable(
     ["rank", "model", board.metric.id, `${formatNumber(percent)} % interval`, "fitted numbers", "train s"],
-    board.rows.map((row) => [rankText(row), row.model, scoreText(row), intervalText(row), countText(row.parameters), secondsText(row)]),
+    board.rows.map((row) => [rankText(row), plain(row.model), scoreText(row), intervalText(row), countText(row.parameters), secondsText(row)]),
   );
 }
 
@@ -28,7 +28,7 @@ export function leaderboardMarkdown({ run, boards, failures }: LeaderboardRecord
     "",
     `Tier ${run.tier}, seed ${run.seed}, simverdict ${run.version}, commit ${run.commit ?? "unknown"}, backend ${run.backend ?? "none"}.`,
     "",
-    ...failures.flatMap(({ file, message }) => [`Failed: ${file}: ${message}`, ""]),
+    ...failures.flatMap(({ file, message }) => [`Failed: ${plain(file)}: ${plain(message)}`, ""]),
     ...boards.flatMap(boardSection),
     "",
   ].join("\n");
@@ -41,7 +41,7 @@ function boardSection(board: BoardRecord): string[] {
   return [
     `## ${board.id}`,
     "",
-    `${board.title}. ${metric.title}, ${metric.direction} is better, on ${n} cases of ${task.id}@${task.version} (${task.hash.slice(0, 12)}).`,
+    `${plain(board.title)}. ${plain(metric.title)}, ${metric.direction} is better, on ${n} cases of ${task.id}@${task.version} (${task.hash.slice(0, 12)}).`,
     `All rank intervals hold together with probability ≥ ${formatNumber(1 - alpha.ranks)}; models whose difference is undecided share ranks.`,
     "",
     ...boardTable(board),
@@ -54,8 +54,8 @@ function boardSection(board: BoardRecord): string[] {
           ...markdownTable(
             ["better", "than", "difference", "interval"],
             decided.map(({ a, b, difference, lower, upper, verdict }) => [
-              verdict === "a better" ? a : b,
-              verdict === "a better" ? b : a,
+              plain(verdict === "a better" ? a : b),
+              plain(verdict === "a better" ? b : a),
               formatNumber(difference),
               `[${formatNumber(lower)}, ${formatNumber(upper)}]`,
             ]),
@@ -73,7 +73,7 @@ function rankText({ rank }: RowRecord): string {
   return rank[0] === rank[1] ? String(rank[0]) : `${rank[0]}–${rank[1]}`;
 }
 
-const scoreText = ({ problem, score }: RowRecord): string => problem ?? formatNumber(score);
+const scoreText = ({ problem, score }: RowRecord): string => (problem === null ? formatNumber(score) : plain(problem));
 
 const intervalText = ({ lower, upper }: RowRecord): string =>
   lower === null ? "–" : `[${formatNumber(lower)}, ${formatNumber(upper)}]`;
@@ -81,3 +81,6 @@ const intervalText = ({ lower, upper }: RowRecord): string =>
 const countText = (n: number | null): string => (n === null ? "–" : String(n));
 
 const secondsText = ({ trainSeconds }: RowRecord): string => (trainSeconds === null ? "–" : trainSeconds.toFixed(1));
+
+/** Text as it is, where Markdown or HTML would make something of it. */
+const plain = (text: string): string => text.replaceAll(/[\\`*_<&[\]~]/g, "\\$&");
