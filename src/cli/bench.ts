@@ -77,6 +77,6 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
 function nothingScored(outcome: SpecRunOutcome, patterns: readonly string[], options: BenchOptions): UsageError {
   const { filter, entry } = options;
   const matched = filter === undefined ? outcome.ids : outcome.ids.filter((id) => filterPattern(filter).test(id));
-  if (entry === undefined || matched.length === 0) return nothingFound(outcome, patterns, options);
+  if (entry === undefined || matched.length === 0) return nothingFound(outcome, patterns.length > 0 ? patterns : [OWN_BOARDS], options);
   return new UsageError(`no model's name contains --entry "${entry}" on ${matched.slice(0, 4).join(", ")}${matched.length > 4 ? ", …" : ""}`);
 }

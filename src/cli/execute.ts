@@ -76,7 +76,7 @@ export async function run(
   const { filter, backend } = options;
   const outcome = await runSpecs({ settings, own: OWN_THEOREMS, patterns, filter, jobs, backend, progress: terminal }).finally(() => terminal.close());
   const { theorems, failures } = outcome;
-  if (theorems.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns, options);
+  if (theorems.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns.length > 0 ? patterns : [OWN_THEOREMS], options);
   if (outcome.notes.length > 0) terminal.print(outcome.notes.map((note) => `note: ${note}`));
   const { claims, falsifiers, bound } = errorBound(theorems);
   return {

@@ -19,7 +19,7 @@ export async function list(patterns: readonly string[], options: SpecOptions): P
   const run = { settings: settingsOf(options, "list"), own: OWN_THEOREMS, patterns, filter, backend, jobs: jobsOf(options), progress };
   const outcome = await runSpecs(run);
   const { listings, failures } = outcome;
-  if (listings.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns, options);
+  if (listings.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns.length > 0 ? patterns : [OWN_THEOREMS], options);
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ theorems: listings, failures }, null, 2)}\n`);
   } else {

@@ -11,7 +11,7 @@ import { list } from "./list.js";
 import { packageVersion } from "./packageRoot.js";
 import { replay, type ReplayOptions } from "./replay.js";
 import { report, type ReportOptions } from "./report.js";
-import { type SpecOptions, withSpecOptions } from "./runOptions.js";
+import { type SpecOptions, withAlpha, withSpecOptions } from "./runOptions.js";
 import { UsageError } from "./usageError.js";
 import { verify } from "./verify.js";
 
@@ -31,7 +31,7 @@ async function main(words: readonly string[]): Promise<number> {
 
   const RECORD = "results/latest/verdicts.json";
   const executing = (name: string): Command =>
-    withSpecOptions(program.command(name))
+    withAlpha(withSpecOptions(program.command(name)))
       .option("--out <folder>", "where the records go", "results/latest")
       .option("--allow-inconclusive", "exit with 0 when nothing is worse than inconclusive");
 
@@ -47,7 +47,7 @@ async function main(words: readonly string[]): Promise<number> {
       code = await falsify(patterns, options);
     });
 
-  withSpecOptions(program.command("list"))
+  withAlpha(withSpecOptions(program.command("list")))
     .description("show theorems, claims and falsifiers without running them")
     .action(async (patterns: string[], options: SpecOptions) => {
       code = await list(patterns, options);

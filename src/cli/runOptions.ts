@@ -9,7 +9,8 @@ export interface SpecOptions {
   readonly filter?: string;
   readonly seed: string;
   readonly tier: string;
-  readonly alpha: string;
+  /** Left out by commands whose levels are fixed. */
+  readonly alpha?: string;
   readonly jobs: string;
   readonly backend?: string;
   readonly json?: true;
@@ -27,10 +28,19 @@ export function withSpecOptions(command: Command): Command {
     .option("--filter <text>", "only ids that contain this; * stands for anything, a final $ for the end")
     .option("--seed <n>", "seed of all randomness", String(DEFAULT_SETTINGS.seed))
     .option("--tier <tier>", "smoke, standard or full: how much a run may cost", DEFAULT_SETTINGS.tier)
-    .option("--alpha <p>", "probability allowed to each wrong verdict", String(DEFAULT_SETTINGS.alpha))
     .option("--jobs <n>", "spec files side by side", String(availableParallelism()))
     .addOption(new Option("--backend <name>", "what runs the neural nets; the fastest that loads when left out"))
     .option("--json", "print the record as JSON on standard output, all else on standard error");
+}
+
+/**
+ * Add the option of the commands whose verdicts have an error rate to choose.
+ *
+ * @param command the command
+ * @returns the same command
+ */
+export function withAlpha(command: Command): Command {
+  return command.option("--alpha <p>", "probability allowed to each wrong verdict", String(DEFAULT_SETTINGS.alpha));
 }
 
 /**

@@ -31,7 +31,8 @@ export interface SpecRun {
 /** Hears of a run as it goes on. */
 export interface Progress {
   started(id: string): void;
-  ended(record: TheoremRecord): void;
+  /** A theorem with its record, or a board without one. */
+  ended(id: string, record?: TheoremRecord): void;
   /** What a spec printed. */
   printed(text: string): void;
 }
@@ -118,8 +119,7 @@ class Collector implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    const record = this.#recordOf(test);
-    if (record !== undefined) this.#progress.ended(record);
+    if (test.result().state !== "skipped") this.#progress.ended(test.name, this.#recordOf(test));
   }
 
   onUserConsoleLog(log: { readonly content: string }): void {
@@ -142,7 +142,7 @@ class Collector implements Reporter {
         .map((test) => failure(test.module.moduleId, { message: `${test.name} was skipped: nothing is known of it` })),
       ...tests
         .filter((test, i) => names.indexOf(test.name) < i)
-        .map((test) => failure(test.module.moduleId, { message: `${test.name} is the id of another theorem too: choose another` })),
+        .map((test) => failure(test.module.moduleId, { message: `${test.name} is an id that is taken: choose another` })),
       ...died.map((module) => failure(module.moduleId, { message: lastWords(module) })),
       ...unhandled
         .filter((error) => died.length === 0 || error.VITEST_TEST_PATH !== undefined)

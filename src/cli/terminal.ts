@@ -46,10 +46,11 @@ export function openTerminal(stream: NodeJS.WriteStream): Terminal {
       running.set(id, Date.now());
       draw();
     },
-    ended(record: TheoremRecord) {
-      running.delete(record.id);
+    ended(id: string, record?: TheoremRecord) {
+      running.delete(id);
       done++;
-      print(theoremLines(record, paint));
+      if (record === undefined) draw();
+      else print(theoremLines(record, paint));
     },
     printed: (text) => print([text.trimEnd()]),
     close() {

@@ -45,9 +45,9 @@ describe("exit code 2, one line that says what and its domain, and no record", (
     [["list", "no-such-*.theorem.ts"], 'no spec file matches "no-such-*.theorem.ts"'],
     [
       ["verify", "undecided.theorem.ts", "--filter", "zzz"],
-      'no theorem matches --filter "zzz"; there are cli/undecided (simverdict list shows all)',
+      'nothing matches --filter "zzz"; there are cli/undecided',
     ],
-    [["verify", "plain.theorem.ts"], "the spec files hold no theorem: zero claims checked"],
+    [["verify", "plain.theorem.ts"], "the spec files hold nothing to check: zero claims checked"],
   ])("nothing to check: %j", async (words, message) => {
     expect((await refusal(...words)).split("simverdict: ").at(-1)).toBe(message);
   });

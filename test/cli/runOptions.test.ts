@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Command } from "commander";
 import { expect, test } from "vitest";
-import { jobsOf, settingsOf, type SpecOptions, withSpecOptions } from "../../src/cli/runOptions.js";
+import { jobsOf, settingsOf, type SpecOptions, withAlpha, withSpecOptions } from "../../src/cli/runOptions.js";
 import { UsageError } from "../../src/cli/usageError.js";
 import { DEFAULT_SETTINGS } from "../../src/harness/settings.js";
 
-const parsed = (...words: string[]): SpecOptions => withSpecOptions(new Command()).parse(words, { from: "user" }).opts<SpecOptions>();
+const parsed = (...words: string[]): SpecOptions => withAlpha(withSpecOptions(new Command())).parse(words, { from: "user" }).opts<SpecOptions>();
 
 test("without options: the default settings, and as many jobs as cores", () => {
   expect(settingsOf(parsed(), "verify")).toEqual(DEFAULT_SETTINGS);

@@ -17,7 +17,7 @@ test("plain lines where there is no terminal", () => {
   terminal.print(["begin"]);
   terminal.started("coin");
   terminal.printed("from a spec\n\n");
-  terminal.ended(theoremOf());
+  terminal.ended("coin", theoremOf());
   terminal.close();
   expect(written()).toMatch(/^begin\nfrom a spec\nupheld {7}coin {2}\(1\.2 s\)\n {2}✓ heads /);
   expect(written()).not.toContain("\u001b");
@@ -28,7 +28,7 @@ test("a terminal shows what is running until it has ended", () => {
   const terminal = openTerminal(tty);
   terminal.started("coin");
   expect(written()).toMatch(/running {6}coin {2}\(0 s\)/);
-  terminal.ended(theoremOf());
+  terminal.ended("coin", theoremOf());
   expect(written()).toContain("coin  (1.2 s)\n");
   const before = written().split("running").length;
   terminal.print(["end"]);
