@@ -1,17 +1,50 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import type { Bench } from "tinybench";
 import { decide, decideUnits } from "./decide.bench.js";
+import { samplers, samplersUnits } from "./samplers.bench.js";
 
 /** Every speed benchmark, with the number of units that one run of its tasks handles. */
-const BENCHES = [{ bench: decide(), units: decideUnits }];
+const BENCHES: readonly { readonly bench: Bench; readonly units: number }[] = [
+  { bench: decide(), units: decideUnits },
+  { bench: samplers(), units: samplersUnits },
+];
 
+const OUT = "results/latest";
+
+/** The smallest step that the timer was seen to make, in nanoseconds: below it a latency means nothing. */
+function timerResolution(): number {
+  let smallest = Infinity;
+  for (let i = 0; i < 10_000; i++) {
+    const start = performance.now();
+    let now = start;
+    while (now === start) now = performance.now();
+    smallest = Math.min(smallest, now - start);
+  }
+  return smallest * 1e6;
+}
+
+const groups = [];
 for (const { bench, units } of BENCHES) {
   await bench.run();
+  const tasks = bench.tasks.map(({ name, result }) => {
+    if (!("latency" in result)) throw new Error(`${bench.name}, ${name}: ${result.state}`);
+    const { p50, p75, p99, rme, samplesCount } = result.latency;
+    const perUnit = (milliseconds: number): number => (milliseconds * 1e6) / units;
+    return { name, medianNs: perUnit(p50), p75Ns: perUnit(p75), p99Ns: perUnit(p99), rmePercent: rme, runs: samplesCount };
+  });
+  groups.push({ name: bench.name ?? "", unitsPerRun: units, tasks });
   console.log(bench.name);
   console.table(
-    bench.tasks.map((task) => {
-      const { result } = task;
-      if (!("latency" in result)) return { task: task.name, failed: result.state };
-      const { p50, rme, samplesCount } = result.latency;
-      return { task: task.name, "median ns per unit": +((p50 * 1e6) / units).toPrecision(3), "± %": +rme.toFixed(1), runs: samplesCount };
-    }),
+    Object.fromEntries(
+      tasks.map(({ name, medianNs, p99Ns, rmePercent, runs }) => [
+        name,
+        { "median ns": +medianNs.toPrecision(3), "p99 ns": +p99Ns.toPrecision(3), "± %": +rmePercent.toFixed(1), runs },
+      ]),
+    ),
   );
 }
+mkdirSync(OUT, { recursive: true });
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length };
+writeFileSync(`${OUT}/speed.json`, `${JSON.stringify({ machine, timerResolutionNs: timerResolution(), groups }, null, 2)}\n`);
+console.log(`all in nanoseconds per unit; compare within one run only; record in ${OUT}/speed.json`);
