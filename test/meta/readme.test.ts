@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { filledReadme } from "../../scripts/filledReadme.js";
 import { ROOT } from "./sources.js";
 
 const SPEC = "test/packaging/claims/mean-of-uniform.theorem.ts";
@@ -22,4 +23,9 @@ it("the example is read from between its markers, and from nowhere else", () => 
   expect(exampleOf(`<!-- example -->\n\n${block}\n<!-- /example -->`)).toBe("const a = 1;\n");
   expect(exampleOf(`<!-- example -->\n${block}${block}<!-- /example -->`)).toBeUndefined();
   expect(exampleOf(block)).toBeUndefined();
+});
+
+it("README's example, verdict table and boards are those of the files (npm run reference writes them)", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  expect(filledReadme(readme)).toBe(readme);
 });
