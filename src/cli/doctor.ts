@@ -1,7 +1,19 @@
 import { availableParallelism } from "node:os";
-import { selectBackend } from "../nn/backend.js";
+import { runtimeInUse, selectBackend } from "../nn/backend.js";
+import { compile } from "../nn/engine/compile.js";
+import { flatStep } from "../nn/engine/flatStep.js";
+import { KERNEL_RULES } from "../nn/engine/lowering/kernelRules.js";
+import type { RuntimeStart } from "../nn/engine/runtime/onnxRuntime.js";
+import { startNativeRuntime } from "../nn/engine/runtime/nativeRuntime.js";
+import { startWasmRuntime } from "../nn/engine/runtime/wasmRuntime.js";
+import type { TensorSpecs } from "../nn/engine/trace.js";
+import { mlp } from "../nn/mlp.js";
+import { tf } from "../nn/tf.js";
+import { Key } from "../random/key.js";
+import { backendName } from "../nn/backendName.js";
 import { EXIT } from "./exitCode.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
+import { UsageError } from "./usageError.js";
 
 /** One thing that was looked at: what it is, what was found, and how to mend it if that is not well. */
 interface Finding {
@@ -22,14 +34,21 @@ export interface DoctorOptions {
  *
  * @param options the backend to try, and whether to print JSON
  * @returns 0 when everything needed works, 1 when something does not
+ * @throws UsageError if there is no such backend
  */
 export async function doctor({ backend, json }: DoctorOptions): Promise<number> {
+  checkBackend(backend);
+  const kernels = Object.keys(KERNEL_RULES).sort();
   const findings = [
     { what: "simverdict", found: `${packageVersion()} (${packageCommit() ?? "installed package"})`, ok: true },
     node(),
     await vitest(),
     await nets(backend),
+    runtime("onnx-native", "onnxruntime-node", await startNativeRuntime()),
+    runtime("onnx-wasm", "onnxruntime-web", await startWasmRuntime()),
     await tensorflow(),
+    await compiling(),
+    { what: "kernels", found: `${kernels.length} that can be compiled: ${kernels.join(" ")}`, ok: true },
     { what: "cores", found: String(availableParallelism()), ok: true },
   ];
   if (json) process.stdout.write(`${JSON.stringify({ findings }, null, 2)}\n`);
@@ -39,6 +58,15 @@ export async function doctor({ backend, json }: DoctorOptions): Promise<number> 
     }
   }
   return findings.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed;
+}
+
+/** An unknown name is bad usage, not something to mend on the machine. */
+function checkBackend(backend: string | undefined): void {
+  try {
+    if (backend !== undefined) backendName("backend", backend);
+  } catch (error) {
+    throw new UsageError(firstLine(error));
+  }
 }
 
 function node(): Finding {
@@ -62,6 +90,36 @@ async function nets(backend: string | undefined): Promise<Finding> {
     return { what: "backend", found: note === undefined ? name : `${name} (${note})`, ok: true };
   } catch (error) {
     return { what: "backend", found: firstLine(error), ok: false, mend: "npm ci, or choose another with --backend" };
+  }
+}
+
+/** Optional, like native TensorFlow: everything runs without it, but more slowly. */
+function runtime(what: string, packageName: string, start: RuntimeStart): Finding {
+  if (start.status === "started") return { what, found: "loads", ok: true };
+  if (start.status === "absent") return { what, found: `not installed (optional: npm install ${packageName} --ignore-scripts)`, ok: true };
+  return { what, found: `installed, but it does not load: ${start.reason}`, ok: true, mend: `npm install ${packageName} --ignore-scripts (optional: everything runs without it)` };
+}
+
+/** What it costs to compile a training step on the backend in use. */
+async function compiling(): Promise<Finding> {
+  const what = "compiling";
+  const on = runtimeInUse();
+  if (on === undefined) return { what, found: "nothing: this backend runs kernel by kernel", ok: true };
+  try {
+    const net = mlp({ inputs: 20, hidden: [64, 64], outputs: 1 });
+    const parameters = net.init(Key.root(0));
+    const step = flatStep((p, { x, y }) => tf.mean(tf.squaredDifference(net.apply(p, x as tf.Tensor2D), y)), parameters, false);
+    const vector = { shape: [Object.values(parameters).reduce((sum, { data }) => sum + data.length, 0)], type: "float32" } as const;
+    const [scalar, x, y] = [[], [128, 20], [128, 1]].map((shape) => ({ shape, type: "float32" as const }));
+    const specs: TensorSpecs = { parameters: vector, first: vector, second: vector, stepSize: scalar, keep: scalar, "input/x": x, "input/y": y };
+    const before = performance.now();
+    const { nodes, bytes, release } = await compile(step, specs, on);
+    const milliseconds = Math.round(performance.now() - before);
+    await release();
+    const found = `a 20-64-64-1 step took ${milliseconds} ms: ${nodes} nodes, ${bytes} bytes; done for trainings of ${on.paysAfter} steps or more`;
+    return { what, found, ok: true };
+  } catch (error) {
+    return { what, found: firstLine(error), ok: false, mend: "choose another backend with --backend" };
   }
 }
 

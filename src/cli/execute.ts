@@ -7,7 +7,7 @@ import { summaryLines } from "../report/verdictText.js";
 import { exitCode } from "./exitCode.js";
 import { nothingFound } from "./nothingFound.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
-import { jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
+import { filterOf, jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
 import { OWN_THEOREMS } from "./ownFiles.js";
 import { runSpecs } from "./runSpecs.js";
 import { openTerminal, type Terminal } from "./terminal.js";
@@ -58,6 +58,7 @@ export async function execute(execution: Execution, patterns: readonly string[],
  * @param patterns spec files as globs; the package's own theorems when empty
  * @param options the command's options
  * @param terminal where progress is shown; closed at the end
+ * @param filter the ids to run, where it is not `--filter` that says so
  * @returns the record of the run
  * @throws UsageError if an option is malformed or nothing matches
  */
@@ -66,6 +67,7 @@ export async function run(
   patterns: readonly string[],
   options: SpecOptions,
   terminal: Terminal,
+  filter: RegExp | undefined = filterOf(options),
 ): Promise<VerdictsRecord> {
   const settings = settingsOf(options, mode);
   const jobs = jobsOf(options);
@@ -73,7 +75,7 @@ export async function run(
   const startedAt = new Date();
   const version = packageVersion();
   terminal.print([`simverdict ${version}: tier ${tier}, seed ${seed}, alpha ${alpha}, ${jobs} job${jobs === 1 ? "" : "s"}`]);
-  const { filter, backend } = options;
+  const { backend } = options;
   const outcome = await runSpecs({ settings, own: OWN_THEOREMS, patterns, filter, jobs, backend, progress: terminal }).finally(() => terminal.close());
   const { theorems, failures } = outcome;
   if (theorems.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns.length > 0 ? patterns : [OWN_THEOREMS], options);
@@ -84,6 +86,7 @@ export async function run(
     run: {
       seed,
       tier,
+      mode,
       alpha,
       errorBound: bound,
       decisions: { claims, falsifiers },

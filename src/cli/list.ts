@@ -2,7 +2,7 @@ import { formatMargin } from "../harness/explain.js";
 import { EXIT } from "./exitCode.js";
 import { nothingFound } from "./nothingFound.js";
 import { OWN_THEOREMS } from "./ownFiles.js";
-import { jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
+import { filterOf, jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
 import { runSpecs } from "./runSpecs.js";
 
 /**
@@ -15,8 +15,8 @@ import { runSpecs } from "./runSpecs.js";
  */
 export async function list(patterns: readonly string[], options: SpecOptions): Promise<number> {
   const progress = { started: () => {}, ended: () => {}, printed: (text: string) => void process.stderr.write(text) };
-  const { filter, backend } = options;
-  const run = { settings: settingsOf(options, "list"), own: OWN_THEOREMS, patterns, filter, backend, jobs: jobsOf(options), progress };
+  const { backend } = options;
+  const run = { settings: settingsOf(options, "list"), own: OWN_THEOREMS, patterns, filter: filterOf(options), backend, jobs: jobsOf(options), progress };
   const outcome = await runSpecs(run);
   const { listings, failures } = outcome;
   if (listings.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns.length > 0 ? patterns : [OWN_THEOREMS], options);

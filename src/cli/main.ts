@@ -17,7 +17,7 @@ import { verify } from "./verify.js";
 
 const EXIT_CODES = `
 Exit codes: 0 all upheld; 1 a claim refuted, a falsifier survived, or something invalid;
-2 usage, bad input, or zero claims checked; 3 nothing worse than inconclusive; 4 integrity.`;
+2 usage, bad input, or zero claims checked; 3 nothing worse than inconclusive; 4 integrity; 130 interrupted.`;
 
 /** Runs the command line and answers the exit code. */
 async function main(words: readonly string[]): Promise<number> {
@@ -64,7 +64,7 @@ async function main(words: readonly string[]): Promise<number> {
   program
     .command("replay")
     .description("run recorded theorems again under their recorded seed, tier and alpha, and compare every number")
-    .argument("[patterns...]", "the spec files that were run, as globs; the package's own theorems when left out")
+    .argument("[patterns...]", "the spec files that were run, as globs; those of the record when left out")
     .option("--filter <text>", "only ids that contain this; * stands for anything, a final $ for the end")
     .option("--from <file>", "the record", RECORD)
     .option("--jobs <n>", "spec files side by side")

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { DEFAULT_SETTINGS, type Mode, parseSettings, type Settings } from "../harness/settings.js";
 import { backendName } from "../nn/backendName.js";
+import { filterPattern } from "./filterPattern.js";
 import { UsageError } from "./usageError.js";
 
 /** Options of the commands that load specs, as commander gives them. */
@@ -24,7 +25,7 @@ export interface SpecOptions {
  */
 export function withSpecOptions(command: Command): Command {
   return command
-    .argument("[patterns...]", "spec files as globs; the package's own theorems when left out")
+    .argument("[patterns...]", "files as globs; the package's own when left out")
     .option("--filter <text>", "only ids that contain this; * stands for anything, a final $ for the end")
     .option("--seed <n>", "seed of all randomness", String(DEFAULT_SETTINGS.seed))
     .option("--tier <tier>", "smoke, standard or full: how much a run may cost", DEFAULT_SETTINGS.tier)
@@ -59,6 +60,16 @@ export function settingsOf(options: SpecOptions, mode: Mode): Settings {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * The ids that `--filter` asks for.
+ *
+ * @param options the options
+ * @returns a regular expression to test ids with; undefined for all of them
+ */
+export function filterOf({ filter }: SpecOptions): RegExp | undefined {
+  return filter === undefined ? undefined : filterPattern(filter);
 }
 
 /**

@@ -2,10 +2,10 @@ import { isAbsolute, relative } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 import type { TheoremListing } from "../harness/listing.js";
 import type { FailureRecord, TheoremRecord } from "../harness/record.js";
+import { replayCommand } from "../harness/replayCommand.js";
 import { type Settings, settingsToEnvironment } from "../harness/settings.js";
 import { oneLine } from "../harness/oneLine.js";
 import type { BoardRecord } from "../leaderboard/record.js";
-import { filterPattern } from "./filterPattern.js";
 import { ENTRY, PACKAGE_ROOT } from "./packageRoot.js";
 import { specHash } from "./specHash.js";
 
@@ -16,8 +16,8 @@ export interface SpecRun {
   readonly own: string;
   /** Files as globs, relative to the caller's folder. */
   readonly patterns: readonly string[];
-  /** Part of the ids to run; all of them when undefined. */
-  readonly filter: string | undefined;
+  /** The ids to run; all of them when undefined. */
+  readonly filter: RegExp | undefined;
   /** How many spec files run side by side. */
   readonly jobs: number;
   /** Backend of the neural nets, the fastest that loads when undefined. */
@@ -59,8 +59,7 @@ export interface SpecRunOutcome {
 export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
   const { createVitest } = await import("vitest/node");
   const own = run.patterns.length === 0;
-  const filter = run.filter === undefined ? undefined : filterPattern(run.filter);
-  const reporter = new Collector(run.progress, filter, own);
+  const reporter = new Collector(run, own);
   const vitest = await createVitest(
     "test",
     {
@@ -69,7 +68,7 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       watch: false,
       include: own ? [run.own] : [...run.patterns],
       exclude: own ? [] : ["**/node_modules/**"],
-      ...(filter === undefined ? {} : { testNamePattern: filter }),
+      ...(run.filter === undefined ? {} : { testNamePattern: run.filter }),
       // vitest would keep its timings in a node_modules folder of the caller's.
       cache: false,
       pool: "forks",
@@ -103,27 +102,25 @@ type UnhandledError = SerializedError & { readonly VITEST_TEST_PATH?: string };
 
 /** Turns vitest's events into progress and, at the end, into records. */
 class Collector implements Reporter {
-  readonly #progress: Progress;
-  readonly #filter: RegExp | undefined;
+  readonly #run: SpecRun;
   /** Whether the specs are the package's own, which need no pattern to be found again. */
   readonly #own: boolean;
 
-  constructor(progress: Progress, filter: RegExp | undefined, own: boolean) {
-    this.#progress = progress;
-    this.#filter = filter;
+  constructor(run: SpecRun, own: boolean) {
+    this.#run = run;
     this.#own = own;
   }
 
   onTestCaseReady(test: TestCase): void {
-    if (test.result().state !== "skipped") this.#progress.started(test.name);
+    if (test.result().state !== "skipped") this.#run.progress.started(test.name);
   }
 
   onTestCaseResult(test: TestCase): void {
-    if (test.result().state !== "skipped") this.#progress.ended(test.name, this.#recordOf(test));
+    if (test.result().state !== "skipped") this.#run.progress.ended(test.name, this.#recordOf(test));
   }
 
   onUserConsoleLog(log: { readonly content: string }): void {
-    this.#progress.printed(log.content);
+    this.#run.progress.printed(log.content);
   }
 
   outcome(modules: readonly TestModule[], unhandled: readonly UnhandledError[]): SpecRunOutcome {
@@ -138,7 +135,7 @@ class Collector implements Reporter {
         .filter((test) => test.result().state === "failed" && !("simverdict" in test.meta() || "simverdictBoards" in test.meta()))
         .map((test) => failure(test.module.moduleId, { message: `${test.name}: ${test.result().errors?.[0]?.message}` })),
       ...tests
-        .filter((test) => test.result().state === "skipped" && (this.#filter?.test(test.name) ?? true))
+        .filter((test) => test.result().state === "skipped" && (this.#run.filter?.test(test.name) ?? true))
         .map((test) => failure(test.module.moduleId, { message: `${test.name} was skipped: nothing is known of it` })),
       ...tests
         .filter((test, i) => names.indexOf(test.name) < i)
@@ -163,8 +160,9 @@ class Collector implements Reporter {
     const meta = test.meta().simverdict;
     if (meta === undefined || !("record" in meta)) return undefined;
     const { record } = meta;
-    const replay = this.#own ? record.replay : `${record.replay} '${relative(process.cwd(), test.module.moduleId)}'`;
-    return { ...record, specHash: specHash(test.module), replay, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
+    const file = this.#own ? null : relative(process.cwd(), test.module.moduleId);
+    const replay = replayCommand(record.id, this.#run.settings, record.backend, file);
+    return { ...record, file, specHash: specHash(test.module), replay, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
   }
 }
 

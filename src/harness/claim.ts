@@ -74,7 +74,6 @@ function oneSided(kind: "atMost" | "atLeast", margin: number | Tiered<number>, s
  * @param said the estimand, its range and the margin's reason
  * @returns the claim
  * @throws RangeError if the range is empty or the margin is not inside it
- * @source DESIGN section 2
  * @example atMost(0.02, { of: "Z", range: [0, 1], because: "rate p/n" }).kind // => "atMost"
  */
 export function atMost(margin: number | Tiered<number>, said: MeanStatement): OneSidedClaim {
@@ -88,7 +87,6 @@ export function atMost(margin: number | Tiered<number>, said: MeanStatement): On
  * @param said the estimand, its range and the margin's reason
  * @returns the claim
  * @throws RangeError if the range is empty or the margin is not inside it
- * @source DESIGN section 2
  */
 export function atLeast(margin: number | Tiered<number>, said: MeanStatement): OneSidedClaim {
   return oneSided("atLeast", margin, said);
@@ -101,7 +99,7 @@ export function atLeast(margin: number | Tiered<number>, said: MeanStatement): O
  * @param said the estimand, its range and the margin's reason
  * @returns the claim
  * @throws RangeError if the range or the margins are empty, or a margin is not inside the range
- * @source Schuirmann 1987 (two one-sided tests); DESIGN section 2
+ * @source Schuirmann 1987 (two one-sided tests)
  */
 export function within(
   margin: readonly [number, number] | Tiered<readonly [number, number]>,
@@ -125,7 +123,7 @@ export function within(
  *   values to draw (1,000 unless told, at least 1; or one number for each tier)
  * @returns the claim
  * @throws RangeError if the number of draws is not a positive integer
- * @source Claessen & Hughes 2000, "QuickCheck"; DESIGN section 2
+ * @source Claessen & Hughes 2000, "QuickCheck"
  */
 export function forAll<T, Prepared>(
   draw: fc.Arbitrary<T>,

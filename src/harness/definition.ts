@@ -72,7 +72,6 @@ const NO_FALSIFIER = "has no falsifier: give it at least one world in which a cl
  * @param definition the definition
  * @throws InvalidDefinition if the id is malformed, a text is empty, there is no claim or no falsifier, a falsifier
  *   names no or an unknown claim, a budget is not a positive integer, or a mean claim has no evidence
- * @source DESIGN section 3
  */
 export function checkDefinition<W extends object, P, B extends Budget>(
   id: string,

@@ -17,7 +17,7 @@ export interface ErrorBound {
  *
  * @param theorems the theorems of the run
  * @returns the numbers of decisions, and their bound in [0, 1]
- * @source DESIGN section 2 (Boole's inequality)
+ * @source Boole's inequality
  */
 export function errorBound(theorems: readonly TheoremRecord[]): ErrorBound {
   const alphas = (claims: readonly ClaimRecord[]): number[] => claims.flatMap(({ alpha }) => alpha ?? []);

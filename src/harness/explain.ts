@@ -22,7 +22,7 @@ export function formatNumber(x: number | null): string {
  */
 export function formatMargin({ kind, margin }: Pick<ClaimRecord, "kind" | "margin">): string {
   if (kind === "forAll") return "for all";
-  if (margin === null) return kind;
+  if (margin === null) return "";
   if (typeof margin !== "number") return `in [${margin.map(formatNumber).join(", ")}]`;
   return `${kind === "atMost" ? "≤" : "≥"} ${formatNumber(margin)}`;
 }
@@ -42,22 +42,22 @@ export function explainClaim(claim: ClaimRecord): string {
   }
   const interval = `[${formatNumber(claim.lower)}, ${formatNumber(claim.upper)}]`;
   const share = claim.saturated ?? 0;
-  const saturated = share > 0 && share < 1 ? `, ${formatNumber(100 * share)} % saturated` : "";
+  const saturated = share > 0 && share < 1 ? `, ${formatNumber(100 * share)} % at a bound` : "";
   return `mean ${formatNumber(claim.estimate)} in ${interval}, n = ${claim.samples}${saturated}`;
 }
 
 /**
- * Why a falsifier survived.
+ * Why a falsifier was not refuted.
  *
  * @param falsifier its record
- * @returns one phrase
+ * @returns one phrase, which begins with `survived` or `could not be judged`
  */
 export function explainSurvivor(falsifier: FalsifierRecord): string {
-  if (falsifier.reason !== null) return falsifier.reason;
-  return falsifier.claims
+  if (falsifier.reason !== null) return `could not be judged: ${falsifier.reason}`;
+  const survivors = falsifier.claims
     .filter((claim) => claim.verdict !== "refuted")
-    .map((claim) => `claim "${claim.id}" ${claim.verdict} ${formatMargin(claim)}: ${explainClaim(claim)}`)
-    .join("; ");
+    .map((claim) => `claim "${claim.id}" ${claim.verdict} ${formatMargin(claim)}: ${explainClaim(claim)}`);
+  return `survived: ${survivors.join("; ")}`;
 }
 
 /**
@@ -75,7 +75,7 @@ export function explainTheorem(record: TheoremRecord): string[] {
       .map((claim) => `claim "${claim.id}" ${formatMargin(claim)} is ${claim.verdict}: ${explainClaim(claim)}`),
     ...record.falsifiers
       .filter((falsifier) => !falsifier.killed)
-      .map((falsifier) => `falsifier "${falsifier.id}" survived: ${explainSurvivor(falsifier)}`),
+      .map((falsifier) => `falsifier "${falsifier.id}" ${explainSurvivor(falsifier)}`),
     `replay: ${record.replay}`,
   ];
 }

@@ -21,7 +21,6 @@ const PATIENCE = 1000;
  * @returns the claims' records, in the order of the definition
  * @throws InvalidEvidence if evidence is missing, not a number, out of range or for an unknown claim; and whatever
  *   the spec itself throws
- * @source DESIGN sections 2 and 3
  */
 export async function judgeWorld<W extends object, P, B extends Budget>(
   definition: TheoremDefinition<W, P, B>,

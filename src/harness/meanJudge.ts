@@ -20,7 +20,7 @@ interface Half {
  * upheld, each at α (an intersection–union test), and either one refuted at α/2 refutes it (a union bound), so
  * every wrong verdict has probability ≤ α.
  *
- * @source DESIGN section 2; Waudby-Smith & Ramdas 2024, section 4
+ * @source Waudby-Smith & Ramdas 2024, section 4
  */
 export class MeanJudge {
   readonly #id: string;

@@ -66,6 +66,8 @@ export const theoremRecord = z.strictObject({
   statement: z.string(),
   source: z.string(),
   assumptions: z.array(z.string()),
+  /** The spec file as the caller named it; null for a theorem of the package's own. */
+  file: z.string().nullable(),
   specHash: z.string(),
   verdict: z.enum(VERDICTS),
   claims: z.array(claimRecord),
@@ -83,6 +85,8 @@ export const failureRecord = z.strictObject({ file: z.string(), message: z.strin
 export const verdictsRecord = z.strictObject({
   schema: z.literal("simverdict/verdicts@1"),
   run: runIdentity.extend({
+    /** Whether the hypothesis worlds ran too. */
+    mode: z.enum(["verify", "falsify"]),
     alpha: finite,
     /** Union bound over all statistical decisions: the probability of any wrong verdict. */
     errorBound: z.number().min(0).max(1),

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
@@ -30,7 +30,7 @@ export async function writeRecord<T>(path: string, schema: z.ZodType<T>, record:
  */
 export async function writeText(path: string, text: string): Promise<void> {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await writeFileAtomic(path, text);
   } catch (error) {
     throw new BadRecordFile(`cannot write ${path}: ${message(error)}`, { cause: error });
@@ -62,6 +62,10 @@ export async function readRecord<T>(path: string, schema: z.ZodType<T>): Promise
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue?.path.join(".") ?? "";
+  if (where === "schema") {
+    const written = String((json as { schema?: unknown }).schema);
+    throw new BadRecordFile(`${path} is "${written}", which this version does not read: run again, or install the version that wrote it`);
+  }
   throw new BadRecordFile(`${path} is not a valid record: ${where === "" ? "" : `${where}: `}${issue?.message ?? "?"}`);
 }
 
@@ -73,13 +77,20 @@ export async function readRecord<T>(path: string, schema: z.ZodType<T>): Promise
  */
 export function ensureWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new BadRecordFile(`cannot write to the folder ${folder} (${message(error)}): choose another with --out`, {
       cause: error,
     });
   }
+}
+
+/** Level by level: Node 20's recursive mkdir never returns below /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));

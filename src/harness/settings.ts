@@ -30,7 +30,6 @@ export class InvalidSettings extends Error {
  * @param text the texts of those settings that are given
  * @returns the settings, with defaults for the rest
  * @throws InvalidSettings if a text is outside the setting's domain
- * @source DESIGN sections 4 and 7
  * @example parseSettings({ seed: "7" }).seed // => 7
  */
 export function parseSettings(text: { readonly [name in keyof Settings]?: string | undefined }): Settings {

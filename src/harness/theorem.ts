@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { test } from "vitest";
 import { backendInUse } from "../nn/backend.js";
 import { type Budget, checkDefinition, type TheoremDefinition } from "./definition.js";
@@ -24,7 +25,6 @@ declare module "vitest" {
  * @param definition the claims, the world, and at least one falsifier
  * @throws InvalidDefinition at load if the definition contradicts itself or has no falsifier; InvalidSettings if
  *   the environment holds a malformed setting
- * @source DESIGN section 3
  */
 export function theorem<W extends object, P, B extends Budget>(
   id: string,
@@ -42,10 +42,11 @@ export function theorem<W extends object, P, B extends Budget>(
     const name = backend?.name ?? null;
     const record = theoremRecord.parse({
       ...findings,
+      file: relative(process.cwd(), task.file.filepath),
       specHash: "",
       backend: name,
       durationMs: 0,
-      replay: replayCommand(id, settings, name),
+      replay: replayCommand(id, settings, name, relative(process.cwd(), task.file.filepath)),
     });
     task.meta.simverdict = { record, ...(backend?.note !== undefined && { note: backend.note }) };
     if (record.verdict !== "upheld") throw new Error(explainTheorem(record).join("\n"));

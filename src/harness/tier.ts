@@ -17,7 +17,6 @@ export interface Tiered<T> {
  * @param values one value for each tier that differs from the next smaller one
  * @param tier the tier asked for
  * @returns the value of that tier, or of the largest smaller tier that has one
- * @source DESIGN section 3 (tiers change budgets, never claims)
  * @example atTier({ smoke: 1, standard: 2 }, "full") // => 2
  */
 export function atTier<T>(values: Tiered<T>, tier: Tier): T {

@@ -9,7 +9,6 @@ export type Verdict = (typeof VERDICTS)[number];
  *
  * @param parts the verdicts of the parts
  * @returns the gravest of them; `invalid` when there is none, since nothing was checked
- * @source DESIGN section 7 (exit codes)
  * @example gravest(["upheld", "inconclusive"]) // => "inconclusive"
  */
 export function gravest(parts: readonly Verdict[]): Verdict {

@@ -7,7 +7,7 @@ import type { Settings } from "./settings.js";
 import { gravest, type Verdict } from "./verdict.js";
 
 /** What is known of a theorem once it has run; the rest of its record is its circumstances. */
-export type TheoremFindings = Omit<TheoremRecord, "specHash" | "backend" | "durationMs" | "replay">;
+export type TheoremFindings = Omit<TheoremRecord, "file" | "specHash" | "backend" | "durationMs" | "replay">;
 
 /**
  * Run a theorem: decide its claims in the hypothesis world, then require every falsifier to be refuted.
@@ -20,7 +20,6 @@ export type TheoremFindings = Omit<TheoremRecord, "specHash" | "backend" | "dura
  * @param settings seed, tier, α and mode
  * @returns the findings; whatever the spec throws ends in `invalid`, with its message as the reason
  * @throws InvalidDefinition if the definition contradicts itself
- * @source DESIGN section 3
  */
 export async function verifyTheorem<W extends object, P, B extends Budget>(
   id: string,

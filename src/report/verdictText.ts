@@ -22,11 +22,11 @@ export function theoremLines(theorem: TheoremRecord, paint: Paint): string[] {
   const killed = theorem.falsifiers.filter((falsifier) => falsifier.killed);
   const survivors = theorem.falsifiers.filter((falsifier) => !falsifier.killed);
   return [
-    `${paint(theorem.verdict, theorem.verdict.padEnd(12))} ${theorem.id}  (${(theorem.durationMs / 1000).toFixed(1)} s)`,
+    `${paint(theorem.verdict, headline(theorem).padEnd(12))} ${theorem.id}  (${(theorem.durationMs / 1000).toFixed(1)} s)`,
     ...theorem.claims.map(claimLine),
     ...(killed.length === 0 ? [] : [`  ${paint("upheld", MARK.upheld)} refuted, as they must be: ${killed.map(({ id }) => id).join(", ")}`]),
     ...survivors.map((falsifier) => {
-      return `  ${paint("invalid", MARK.invalid)} falsifier "${falsifier.id}" survived: ${explainSurvivor(falsifier)}`;
+      return `  ${paint("invalid", MARK.invalid)} falsifier "${falsifier.id}" ${explainSurvivor(falsifier)}`;
     }),
     ...(theorem.verdict === "upheld" ? [] : [`  replay: ${theorem.replay}`]),
   ];
@@ -40,9 +40,9 @@ export function theoremLines(theorem: TheoremRecord, paint: Paint): string[] {
  */
 export function summaryLines({ run, theorems, failures }: VerdictsRecord): string[] {
   const byVerdict = (["upheld", "refuted", "inconclusive", "invalid"] as const)
-    .map((verdict) => ({ verdict, n: theorems.filter((theorem) => theorem.verdict === verdict).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ verdict, n }) => `${n} ${verdict}`);
+    .map((verdict) => ({ verdict, found: theorems.filter((theorem) => theorem.verdict === verdict) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ found }) => `${found.length} ${headline(found[0])}`);
   const falsifiers = theorems.flatMap((theorem) => theorem.falsifiers);
   const killed = falsifiers.filter((falsifier) => falsifier.killed).length;
   return [
@@ -52,5 +52,9 @@ export function summaryLines({ run, theorems, failures }: VerdictsRecord): strin
     `${plural(run.decisions.claims, "statistical claim")} and ${run.decisions.falsifiers} in falsifiers: probability of any wrong verdict ≤ ${formatNumber(run.errorBound)}`,
   ];
 }
+
+/** The verdict; where only falsifiers ran, nothing is said of the claims. */
+const headline = ({ verdict, claims }: TheoremRecord): string =>
+  claims.length === 0 && verdict === "upheld" ? "falsifiable" : verdict;
 
 const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -10,8 +10,17 @@ test.concurrent("what is there, with versions, is well", async () => {
   expect(findings.find(({ what }) => what === "node")!.found).toBe(process.version);
 });
 
-test.concurrent("a backend that does not exist is found, with the way out", async () => {
-  const { code, stdout } = await simverdict(["doctor", "--backend", "abacus"]);
-  expect(code).toBe(1);
-  expect(stdout).toMatch(/^✗ backend .*abacus.*\n +to mend: /m);
+test.concurrent("the engine is shown: what loads, what compiling costs, and which kernels can be compiled", async () => {
+  const { code, stdout } = await simverdict(["doctor", "--backend", "onnx-native"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^✓ onnx-native +loads$/m);
+  expect(stdout).toMatch(/^✓ onnx-wasm +loads$/m);
+  expect(stdout).toMatch(/^✓ compiling +a 20-64-64-1 step took \d+ ms: \d+ nodes, \d+ bytes; done for trainings of \d+ steps or more$/m);
+  expect(stdout).toMatch(/^✓ kernels +\d+ that can be compiled: Abs .* _FusedMatMul$/m);
+});
+
+test.concurrent("a backend that does not exist is bad usage", async () => {
+  const { code, stderr } = await simverdict(["doctor", "--backend", "abacus"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^simverdict: backend must be one of .*, got "abacus"\n$/);
 });

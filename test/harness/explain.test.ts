@@ -23,12 +23,12 @@ test("margins read as inequalities", () => {
   expect(formatMargin({ kind: "atLeast", margin: -1 })).toBe("≥ −1");
   expect(formatMargin({ kind: "within", margin: [0.4, 0.6] })).toBe("in [0.4, 0.6]");
   expect(formatMargin({ kind: "forAll", margin: null })).toBe("for all");
-  expect(formatMargin({ kind: "atMost", margin: null })).toBe("atMost");
+  expect(formatMargin({ kind: "atMost", margin: null })).toBe("");
 });
 
 test("a claim is explained by its evidence, its counterexample or its reason", () => {
   expect(explainClaim(claimOf({ saturated: 0 }))).toBe("mean 0.1 in [0.01, 0.45], n = 40");
-  expect(explainClaim(claimOf({ saturated: 0.25 }))).toBe("mean 0.1 in [0.01, 0.45], n = 40, 25 % saturated");
+  expect(explainClaim(claimOf({ saturated: 0.25 }))).toBe("mean 0.1 in [0.01, 0.45], n = 40, 25 % at a bound");
   expect(explainClaim(claimOf({ estimate: null, lower: 0, upper: 1, samples: 0, saturated: null }))).toBe("mean – in [0, 1], n = 0");
   expect(explainClaim(claimOf({ reason: "no net" }))).toBe("no net");
   expect(explainClaim(claimOf({ kind: "forAll", samples: 7 }))).toBe("no counterexample in 7 draws");
@@ -37,8 +37,8 @@ test("a claim is explained by its evidence, its counterexample or its reason", (
 
 test("a survivor is explained by the claims that were not refuted", () => {
   const survivor = falsifierOf({ killed: false, claims: [claimOf({ verdict: "refuted" }), claimOf({ id: "tails", saturated: null })] });
-  expect(explainSurvivor(survivor)).toBe('claim "tails" upheld ≤ 0.5: mean 0.1 in [0.01, 0.45], n = 40');
-  expect(explainSurvivor(falsifierOf({ killed: false, reason: "no net" }))).toBe("no net");
+  expect(explainSurvivor(survivor)).toBe('survived: claim "tails" upheld ≤ 0.5: mean 0.1 in [0.01, 0.45], n = 40');
+  expect(explainSurvivor(falsifierOf({ killed: false, reason: "no net" }))).toBe("could not be judged: no net");
 });
 
 describe("a theorem that is not upheld", () => {
@@ -53,7 +53,7 @@ describe("a theorem that is not upheld", () => {
     expect(lines).toEqual([
       "theorem coin is invalid",
       'claim "tails" ≤ 0.5 is refuted: mean 0.1 in [0.01, 0.45], n = 40',
-      'falsifier "same" survived: no net',
+      'falsifier "same" could not be judged: no net',
       "replay: npx simverdict verify --filter 'coin$'",
     ]);
   });

@@ -40,6 +40,7 @@ export const theoremOf = (changes: Partial<TheoremRecord> = {}): TheoremRecord =
   statement: "P(heads) ≤ 1/2",
   source: "none: made for a test",
   assumptions: [],
+  file: null,
   specHash: "00",
   verdict: "upheld",
   claims: [claimOf()],
@@ -56,6 +57,7 @@ export const runOf = (changes: Partial<VerdictsRecord> = {}): VerdictsRecord => 
   run: {
     seed: 0,
     tier: "smoke",
+    mode: "verify",
     alpha: 1e-5,
     errorBound: 2e-5,
     decisions: { claims: 1, falsifiers: 1 },

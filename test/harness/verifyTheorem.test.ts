@@ -16,7 +16,7 @@ test("a true claim whose falsifier is refuted is upheld", async () => {
   expect(found.claims.map(({ verdict }) => verdict)).toEqual(["upheld"]);
   expect(found.falsifiers).toMatchObject([{ id: "heavy", killed: true, mustRefute: ["heads"], reason: null }]);
   expect(found.falsifiers[0].samples).toBe(found.falsifiers[0].claims[0].samples);
-  const circumstances = { specHash: "", backend: null, durationMs: 0, replay: "" };
+  const circumstances = { file: null, specHash: "", backend: null, durationMs: 0, replay: "" };
   expect(theoremRecord.parse({ ...found, ...circumstances })).toEqual({ ...found, ...circumstances });
 });
 

@@ -26,8 +26,8 @@ describe("a theorem's lines", () => {
     });
     expect(theoremLines(theorem, plain)).toEqual([
       "invalid      coin  (1.2 s)",
-      "  ! heads  atMost  no net",
-      '  ! falsifier "heavy" survived: no net',
+      "  ! heads    no net",
+      '  ! falsifier "heavy" could not be judged: no net',
       "  replay: npx simverdict verify --filter 'coin$'",
     ]);
   });

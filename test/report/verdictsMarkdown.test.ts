@@ -29,7 +29,7 @@ test("what is not well stands out", () => {
   const report = verdictsMarkdown(runOf({ theorems: [theorem], failures: [{ file: "a.ts", message: "broken" }] }));
   expect(report).toContain("| **invalid** | 0 of 1 | 0 of 1 |");
   expect(report).toContain("| **invalid** | no \\| net | – |");
-  expect(report).toContain("| heavy | the coin | heads | **no** | no net |");
+  expect(report).toContain("| heavy | the coin | heads | **no** | could not be judged: no net |");
   expect(report).toContain("## Failures\n\n| file | message |\n| --- | --- |\n| a.ts | broken |\n");
 });
 

@@ -12,7 +12,6 @@ export type LinearTrendSelection = Task<Trend, readonly number[], ClassTruth, Cl
  *
  * @param options σ, the known noise, and the number of classes
  * @returns the task `model-selection/linear-trend-<classes>/sigma-<σ>`, version 1; its truth holds the exact posterior
- * @source TASKS 1, world A0
  */
 export function linearTrendSelection({ sigma, classes }: { readonly sigma: number; readonly classes: 2 | 3 }): LinearTrendSelection {
   const world = linearTrend({ sigma, classes });
