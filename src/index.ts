@@ -49,9 +49,19 @@ export { gaussianLinear, type GaussianLinear } from "./simulators/conjugate/gaus
 export { linearTrend, type LinearTrend, type LinearTrendOptions, type Trend } from "./simulators/conjugate/linearTrend.js";
 
 // Neural networks
-export { type BackendReport, selectBackend } from "./nn/backend.js";
+export { type BackendReport, runtimeInUse, selectBackend } from "./nn/backend.js";
 export { type BackendName, BACKENDS } from "./nn/backendName.js";
+export { compile, type Compiled } from "./nn/engine/compile.js";
+export { compileStep, type StepOptions, type StepRunner } from "./nn/engine/compileStep.js";
+export { exportOnnx } from "./nn/engine/exportOnnx.js";
+export { NotTraceable } from "./nn/engine/notTraceable.js";
+export type { OnnxRuntime } from "./nn/engine/runtime/onnxRuntime.js";
+export type { TensorFunction, TensorSpecs } from "./nn/engine/trace.js";
+export type { HostTensor, HostTensors, Tensors } from "./nn/hostTensor.js";
+export { type Activation, mlp, type Mlp, type MlpShape } from "./nn/mlp.js";
 export { tf } from "./nn/tf.js";
+export { train, type Trained, type TrainingTask } from "./nn/training.js";
+export type { Objective } from "./nn/trainingStep.js";
 
 // Simulation-grounded neural networks
 export { absoluteError } from "./models/sgnn/absoluteError.js";

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Bench } from "tinybench";
 import { decide, decideUnits } from "./decide.bench.js";
+import { trainingStep } from "./trainingStep.bench.js";
 import { samplers, samplersUnits } from "./samplers.bench.js";
 
 /** Every speed benchmark, with the number of units that one run of its tasks handles. */
@@ -48,3 +49,6 @@ mkdirSync(OUT, { recursive: true });
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length };
 writeFileSync(`${OUT}/speed.json`, `${JSON.stringify({ machine, timerResolutionNs: timerResolution(), groups }, null, 2)}\n`);
 console.log(`all in nanoseconds per unit; compare within one run only; record in ${OUT}/speed.json`);
+
+console.log("training step, each variant in a process of its own");
+console.table(await trainingStep());

@@ -1,5 +1,8 @@
 import { type BackendName, backendName } from "./backendName.js";
-import { startTensorflowBackend } from "./tensorflowBackend.js";
+import { startNativeRuntime } from "./engine/runtime/nativeRuntime.js";
+import type { OnnxRuntime, RuntimeStart } from "./engine/runtime/onnxRuntime.js";
+import { startWasmRuntime } from "./engine/runtime/wasmRuntime.js";
+import { startTensorflowBackend, type TensorflowStart } from "./tensorflowBackend.js";
 import { tf } from "./tf.js";
 import { startWasmBackend } from "./wasmBackend.js";
 import { patchWasmKernels } from "./wasmKernels.js";
@@ -10,9 +13,15 @@ export interface BackendReport {
   readonly note?: string;
 }
 
+/** A backend that has started; what cannot be compiled runs on TensorFlow.js beside the runtime. */
+interface Started {
+  readonly report: BackendReport;
+  readonly runtime?: OnnxRuntime;
+}
+
 /** TensorFlow.js has one active backend per process, so its choice is a fact about the process. */
-let selected: Promise<BackendReport> | undefined;
-let inUse: BackendReport | undefined;
+let selected: Promise<Started> | undefined;
+let inUse: Started | undefined;
 
 /**
  * What nets run on in this process.
@@ -20,17 +29,26 @@ let inUse: BackendReport | undefined;
  * @returns the backend, or undefined while none has been selected
  */
 export function backendInUse(): BackendReport | undefined {
-  return inUse;
+  return inUse?.report;
+}
+
+/**
+ * What compiled steps run on in this process.
+ *
+ * @returns the runtime, or undefined if the backend in use has none
+ */
+export function runtimeInUse(): OnnxRuntime | undefined {
+  return inUse?.runtime;
 }
 
 /**
  * Choose how nets run: once per process, before the first tensor.
  *
- * Without a name, the environment variable `SIMVERDICT_BACKEND` decides; without that, native TensorFlow where
- * it loads and WebAssembly elsewhere. Later calls report the choice.
+ * Without a name, the environment variable `SIMVERDICT_BACKEND` decides; without that, the fastest that loads.
+ * Later calls report the choice.
  *
- * @param name one of `tensorflow`, `tfjs-wasm`, `tfjs-cpu`
- * @returns the backend in use; its note says why an installed native TensorFlow is not used
+ * @param name one of `onnx-native`, `onnx-wasm`, `tfjs-wasm`, `tfjs-cpu`, `tensorflow`
+ * @returns the backend in use; its note says what of faster ones is missing
  * @throws RangeError if the name, or that in the environment, is not one of them
  * @throws Error if another backend is in use already, or the named one does not start
  */
@@ -44,35 +62,63 @@ export async function selectBackend(name?: string): Promise<BackendReport> {
       throw error;
     });
   }
-  const report = await selected;
-  inUse = report;
+  inUse = await selected;
+  const { report } = inUse;
   if (wanted !== undefined && wanted !== report.name) {
     throw new Error(`this process already uses backend ${report.name}: start another one for ${wanted}`);
   }
   return report;
 }
 
-async function start(choice: BackendName | undefined): Promise<BackendReport> {
+async function start(choice: BackendName | undefined): Promise<Started> {
   tf.enableProdMode(); // without it TensorFlow.js prints advertisements
   switch (choice) {
+    case undefined:
+      return startFastest();
+    case "onnx-native":
+      return withWasm("onnxruntime-node", await startNativeRuntime());
+    case "onnx-wasm":
+      return withWasm("onnxruntime-web", await startWasmRuntime());
+    case "tfjs-wasm":
+      await startWasm();
+      return { report: { name: choice } };
     case "tfjs-cpu":
       await tf.setBackend("cpu");
-      return { name: choice };
-    case "tfjs-wasm":
-      return startWasm();
-    case "tensorflow":
-    case undefined: {
+      return { report: { name: choice } };
+    case "tensorflow": {
       const native = await startTensorflowBackend();
-      if (native.status === "started") return { name: "tensorflow" };
-      const reason = native.status === "broken" ? `did not load (${native.reason})` : "is not installed";
-      if (choice !== undefined) throw new Error(`@tensorflow/tfjs-node ${reason}`);
-      return startWasm(native.status === "broken" ? `@tensorflow/tfjs-node ${reason}: using tfjs-wasm` : undefined);
+      if (native.status !== "started") throw new Error(problem("@tensorflow/tfjs-node", native));
+      return { report: { name: choice } };
     }
   }
 }
 
-async function startWasm(note?: string): Promise<BackendReport> {
+/** Native ONNX Runtime, native TensorFlow, ONNX Runtime in WebAssembly, TensorFlow.js in WebAssembly: the first that loads. */
+async function startFastest(): Promise<Started> {
+  const native = await startNativeRuntime();
+  if (native.status === "started") return withWasm("onnxruntime-node", native);
+  const missed = [problem("onnxruntime-node", native)];
+  const using = (name: BackendName): BackendReport => ({ name, note: `${missed.join(", ")}: using ${name}` });
+  const tensorflow = await startTensorflowBackend();
+  if (tensorflow.status === "started") return { report: using("tensorflow") };
+  if (tensorflow.status === "broken") missed.push(problem("@tensorflow/tfjs-node", tensorflow));
+  await startWasm();
+  const wasm = await startWasmRuntime();
+  if (wasm.status === "started") return { report: using("onnx-wasm"), runtime: wasm.runtime };
+  return { report: using("tfjs-wasm") };
+}
+
+async function withWasm(packageName: string, runtime: RuntimeStart): Promise<Started> {
+  if (runtime.status !== "started") throw new Error(problem(packageName, runtime));
+  await startWasm();
+  return { report: { name: runtime.runtime.name }, runtime: runtime.runtime };
+}
+
+function problem(packageName: string, start: Exclude<RuntimeStart | TensorflowStart, { status: "started" }>): string {
+  return start.status === "broken" ? `${packageName} did not load (${start.reason})` : `${packageName} is not installed`;
+}
+
+async function startWasm(): Promise<void> {
   await startWasmBackend();
   patchWasmKernels();
-  return { name: "tfjs-wasm", ...(note !== undefined && { note }) };
 }

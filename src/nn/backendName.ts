@@ -1,5 +1,8 @@
-/** How nets can run: native TensorFlow, WebAssembly, or the plain JavaScript reference. */
-export const BACKENDS = ["tensorflow", "tfjs-wasm", "tfjs-cpu"] as const;
+/**
+ * How nets can run: training steps compiled for ONNX Runtime, native or in WebAssembly; or TensorFlow.js kernel by
+ * kernel, in WebAssembly, in plain JavaScript (the reference), or native.
+ */
+export const BACKENDS = ["onnx-native", "onnx-wasm", "tfjs-wasm", "tfjs-cpu", "tensorflow"] as const;
 
 /** @see BACKENDS */
 export type BackendName = (typeof BACKENDS)[number];

@@ -1,9 +1,13 @@
-import { type AdamState, adamRates, adamStart } from "./adam.js";
-import { download, type HostTensors, upload } from "./hostTensor.js";
-import { tf } from "./tf.js";
-import { type Objective, trainingStep } from "./trainingStep.js";
+import { adamRates } from "./adam.js";
+import { runtimeInUse } from "./backend.js";
+import { eagerStepper } from "./eagerStepper.js";
+import { compiledStepper } from "./engine/compiledStepper.js";
+import { NotTraceable } from "./engine/notTraceable.js";
+import type { HostTensors } from "./hostTensor.js";
+import type { Stepper } from "./stepper.js";
+import type { Objective } from "./trainingStep.js";
 
-/** Losses are read from the backend, and checked, once in this many steps. */
+/** Losses are read, and checked, once in this many steps. */
 const CHECK_EVERY = 50;
 
 /** What to minimise, from where, with which data. */
@@ -29,9 +33,11 @@ export interface Trained {
 }
 
 /**
- * Minimise a loss with Adam, on the active backend.
+ * Minimise a loss with Adam, on the backend in use.
  *
- * A deterministic loop: equal tasks give equal results, bit for bit, on the WASM and JavaScript backends.
+ * With an ONNX runtime the step is compiled where there are enough steps to pay for that; a step that cannot be
+ * compiled runs on TensorFlow.js, with one line on standard error that says why. A deterministic loop: equal tasks
+ * give equal results on one machine and backend, bit for bit.
  *
  * @param task start, loss, data and learning rates
  * @returns the trained parameters and the course of the loss
@@ -42,39 +48,35 @@ export async function train(task: TrainingTask): Promise<Trained> {
   if (!Number.isInteger(task.steps) || task.steps < 1) {
     throw new RangeError(`steps must be an integer ≥ 1, got ${task.steps}`);
   }
-  let state: AdamState = adamStart(upload(task.parameters));
-  let unread: tf.Scalar[] = [];
+  const { parameters, objective, weightDecay = 0 } = task;
+  const runtime = runtimeInUse();
+  if (runtime !== undefined && task.steps >= runtime.paysAfter) {
+    try {
+      return await run(task, compiledStepper(parameters, objective, { decays: weightDecay > 0, runtime }));
+    } catch (error) {
+      if (!(error instanceof NotTraceable)) throw error;
+      console.warn(`simverdict: a training step runs on TensorFlow.js, since it cannot be compiled: ${error.message}`);
+    }
+  }
+  return run(task, eagerStepper(parameters, objective));
+}
+
+async function run(task: TrainingTask, stepper: Stepper): Promise<Trained> {
   const losses: { step: number; loss: number }[] = [];
   try {
     for (let step = 0; step < task.steps; step++) {
-      const done = tf.tidy(() => {
-        const { stepSize, keep } = adamRates(task.learningRate(step), task.weightDecay ?? 0, step + 1);
-        const rates = { stepSize: tf.scalar(stepSize), keep: tf.scalar(keep) };
-        return trainingStep(task.objective, state, upload(task.inputs(step)), rates);
-      });
-      tf.dispose(state);
-      state = done.state;
-      unread.push(done.loss);
-      if (unread.length === CHECK_EVERY || step === task.steps - 1) {
-        const values = await readScalars(unread);
-        unread = [];
-        const bad = values.findIndex((loss) => !Number.isFinite(loss));
-        if (bad >= 0) throw new Error(`the loss is ${values[bad]} at step ${step + 1 - values.length + bad}`);
-        losses.push({ step: step + 1, loss: values.reduce((sum, loss) => sum + loss, 0) / values.length });
-      }
+      await stepper.step(task.inputs(step), adamRates(task.learningRate(step), task.weightDecay ?? 0, step + 1));
+      const done = step + 1;
+      if (done % CHECK_EVERY > 0 && done < task.steps) continue;
+      const values = await stepper.losses();
+      const bad = values.findIndex((loss) => !Number.isFinite(loss));
+      if (bad >= 0) throw new Error(`the loss is ${values[bad]} at step ${done - values.length + bad}`);
+      losses.push({ step: done, loss: values.reduce((sum, loss) => sum + loss, 0) / values.length });
     }
-    return { parameters: finite(download(state.parameters)), losses };
+    return { parameters: finite(stepper.parameters()), losses };
   } finally {
-    tf.dispose([state, unread]);
+    await stepper.dispose();
   }
-}
-
-async function readScalars(scalars: tf.Scalar[]): Promise<number[]> {
-  const stacked = tf.stack(scalars);
-  tf.dispose(scalars);
-  const values = [...(await stacked.data())];
-  stacked.dispose();
-  return values;
 }
 
 /** The last update comes after the last loss, so its outcome is checked by itself. */

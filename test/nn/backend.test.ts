@@ -27,23 +27,45 @@ describe("selectBackend", () => {
     expect((await (await freshSelect())("tfjs-wasm")).name).toBe("tfjs-wasm");
   });
 
-  it("falls back to WebAssembly where native TensorFlow is not installed", async () => {
-    vi.doMock("../../src/nn/tensorflowBackend.js", () => ({
-      startTensorflowBackend: async () => ({ status: "absent" }),
-    }));
-    expect(await (await freshSelect())()).toEqual({ name: "tfjs-wasm" });
-    await expect((await freshSelect())("tensorflow")).rejects.toThrow("@tensorflow/tfjs-node is not installed");
+  it("takes native ONNX Runtime unless told otherwise, with TensorFlow.js on WebAssembly beside it", async () => {
+    const select = await freshSelect();
+    const { runtimeInUse } = await import("../../src/nn/backend.js");
+    expect(runtimeInUse()).toBeUndefined();
+    expect(await select()).toEqual({ name: "onnx-native" });
+    expect(runtimeInUse()?.name).toBe("onnx-native");
+    const { tf } = await import("../../src/nn/tf.js");
+    expect(tf.getBackend()).toBe("wasm");
+  });
+
+  it("takes ONNX Runtime in WebAssembly where it is named", async () => {
+    expect(await (await freshSelect())("onnx-wasm")).toEqual({ name: "onnx-wasm" });
+    expect((await import("../../src/nn/backend.js")).runtimeInUse()?.name).toBe("onnx-wasm");
+  });
+
+  it("falls back to what loads, and says in one line what does not", async () => {
+    const absent = { status: "absent" };
+    const broken = (reason: string) => ({ status: "broken", reason });
+    const cases = [
+      [absent, absent, absent, "tfjs-wasm", "onnxruntime-node is not installed: using tfjs-wasm"],
+      [broken("no binding"), absent, absent, "tfjs-wasm", "onnxruntime-node did not load (no binding): using tfjs-wasm"],
+      [absent, broken("too old"), { status: "started", runtime: {} }, "onnx-wasm", "onnxruntime-node is not installed, @tensorflow/tfjs-node did not load (too old): using onnx-wasm"],
+      [absent, { status: "started" }, absent, "tensorflow", "onnxruntime-node is not installed: using tensorflow"],
+    ] as const;
+    for (const [native, tensorflow, wasm, name, note] of cases) {
+      vi.doMock("../../src/nn/engine/runtime/nativeRuntime.js", () => ({ startNativeRuntime: async () => native }));
+      vi.doMock("../../src/nn/engine/runtime/wasmRuntime.js", () => ({ startWasmRuntime: async () => wasm }));
+      vi.doMock("../../src/nn/tensorflowBackend.js", () => ({ startTensorflowBackend: async () => tensorflow }));
+      expect(await (await freshSelect())()).toEqual({ name, note });
+    }
+    await expect((await freshSelect())("onnx-native")).rejects.toThrow("onnxruntime-node is not installed");
+    vi.doUnmock("../../src/nn/engine/runtime/nativeRuntime.js");
+    vi.doUnmock("../../src/nn/engine/runtime/wasmRuntime.js");
     vi.doUnmock("../../src/nn/tensorflowBackend.js");
   });
 
-  it("says in one line why an installed native TensorFlow is not used", async () => {
-    vi.doMock("../../src/nn/tensorflowBackend.js", () => ({
-      startTensorflowBackend: async () => ({ status: "broken", reason: "no binding" }),
-    }));
-    expect(await (await freshSelect())()).toEqual({
-      name: "tfjs-wasm",
-      note: "@tensorflow/tfjs-node did not load (no binding): using tfjs-wasm",
-    });
+  it("refuses a named backend that is not installed", async () => {
+    vi.doMock("../../src/nn/tensorflowBackend.js", () => ({ startTensorflowBackend: async () => ({ status: "absent" }) }));
+    await expect((await freshSelect())("tensorflow")).rejects.toThrow("@tensorflow/tfjs-node is not installed");
     vi.doUnmock("../../src/nn/tensorflowBackend.js");
   });
 
@@ -57,7 +79,7 @@ describe("selectBackend", () => {
 
   it("names the choices when it does not know the name, and can still be asked again", async () => {
     const select = await freshSelect();
-    await expect(select("gpu")).rejects.toThrow('backend must be one of tensorflow, tfjs-wasm, tfjs-cpu, got "gpu"');
+    await expect(select("gpu")).rejects.toThrow('backend must be one of onnx-native, onnx-wasm, tfjs-wasm, tfjs-cpu, tensorflow, got "gpu"');
     vi.stubEnv("SIMVERDICT_BACKEND", "cuda");
     await expect(select()).rejects.toThrow(RangeError);
     expect((await select("tfjs-cpu")).name).toBe("tfjs-cpu");

@@ -7,6 +7,6 @@ test.each(BACKENDS)("knows %s", (name) => {
 
 test("refuses another name in one line that names the choices", () => {
   expect(() => backendName("backend", "gpu")).toThrow(
-    new RangeError('backend must be one of tensorflow, tfjs-wasm, tfjs-cpu, got "gpu"'),
+    new RangeError('backend must be one of onnx-native, onnx-wasm, tfjs-wasm, tfjs-cpu, tensorflow, got "gpu"'),
   );
 });

@@ -1,0 +1,80 @@
+import { tf } from "../tf.js";
+import type { GraphValue } from "./graph/graph.js";
+import type { ArraySpec } from "./graph/graphBuilder.js";
+import { NotTraceable } from "./notTraceable.js";
+
+/** All variables of the process, while a recording may assign them and make new ones. */
+export interface HeldVariables {
+  /** The graph input that stands for the variable with these data; undefined if none had them at the start. */
+  readonly inputFor: (dataId: object) => GraphValue | undefined;
+  /** To be called when data get a new holder, with what they stand for: a new variable may be that holder. */
+  readonly notice: (dataId: object, value: GraphValue) => void;
+  /** Name and present data of every variable that was assigned. */
+  readonly assigned: () => (readonly [string, object])[];
+  /** Give every variable back the data it had. */
+  readonly release: () => void;
+  /** Dispose of the variables that were made. */
+  readonly disposeMade: () => void;
+  /**
+   * The variables that were made, now with the elements they began with; the active backend is theirs. Throws
+   * NotTraceable, and disposes of them, if one was computed.
+   */
+  readonly made: () => readonly tf.Variable[];
+}
+
+/**
+ * Keep the elements of all variables while a recording assigns them.
+ *
+ * @param input makes the graph input for a variable, by its name, shape and type
+ * @returns what becomes of the variables, and the way back; its `made` throws as said there
+ * @throws NotTraceable from `made`
+ */
+export function holdVariables(input: (name: string, spec: ArraySpec) => GraphValue): HeldVariables {
+  const engine = tf.engine();
+  const held = new Map(Object.entries(engine.registeredVariables).map(([name, variable]) => {
+    const { dataId } = variable;
+    const { backend } = engine.state.tensorInfo.get(dataId)!;
+    backend.incRef(dataId); // an assignment gives one reference back, and the last one frees the elements
+    return [name, { variable, dataId, backend }];
+  }));
+  const byData = new Map([...held.values()].map(({ variable, dataId }) => [dataId, variable]));
+  const made = new Map<tf.Variable, GraphValue>();
+  const disposeMade = (): void => {
+    for (const variable of made.keys()) variable.dispose();
+  };
+  return {
+    inputFor: (dataId) => {
+      const variable = byData.get(dataId);
+      return variable && input(variable.name, { shape: variable.shape, type: variable.dtype as ArraySpec["type"] });
+    },
+    notice: (dataId, value) => {
+      for (const variable of Object.values(engine.registeredVariables)) {
+        if (variable.dataId === dataId && !held.has(variable.name) && !made.has(variable)) made.set(variable, value);
+      }
+    },
+    assigned: () =>
+      [...held].filter(([, { variable, dataId }]) => variable.dataId !== dataId).map(([name, { variable }]) => [name, variable.dataId]),
+    release: () => {
+      for (const { variable, dataId, backend } of held.values()) {
+        if (variable.dataId === dataId) backend.disposeData(dataId); // gives the reference of above back
+        else {
+          engine.disposeTensor(variable);
+          variable.dataId = dataId;
+          engine.state.numTensors++;
+          engine.state.numBytes += variable.size * tf.util.bytesPerElement(variable.dtype);
+        }
+      }
+    },
+    disposeMade,
+    made: () => {
+      for (const [variable, { data, type }] of made) {
+        if (data === undefined || data instanceof BigInt64Array) {
+          disposeMade();
+          throw new NotTraceable(`it makes the variable ${variable.name} from what it computes`);
+        }
+        tf.tidy(() => variable.assign(tf.tensor(data, variable.shape, type as tf.DataType)));
+      }
+      return [...made.keys()];
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Tensors } from "../hostTensor.js";
+import { tf } from "../tf.js";
+import type { Graph, GraphValue } from "./graph/graph.js";
+import { type ArraySpec, GraphBuilder } from "./graph/graphBuilder.js";
+import { NotTraceable } from "./notTraceable.js";
+import { traceBackend } from "./traceBackend.js";
+import { holdVariables } from "./holdVariables.js";
+
+/** Named tensors → named tensors: plain TensorFlow.js, which may also read and assign variables. */
+export type TensorFunction = (inputs: Tensors) => Tensors;
+
+/** Shapes and types of named tensors. */
+export type TensorSpecs = Readonly<Record<string, ArraySpec>>;
+
+/**
+ * The graph that a function computes, found by running it once on a backend that records.
+ *
+ * Tensors made inside the function or captured by it are constants of the graph. Variables that exist before are
+ * inputs `variable/NAME` where they are read, and outputs `assigned/NAME` where they are assigned; afterwards
+ * they are what they were. Variables that it makes in its first call, as optimisers do, stay, with the elements they
+ * were made with. The function runs at least twice: what differs between calls, such as random numbers that it
+ * draws by itself, must be an input.
+ *
+ * @param f a synchronous function; control flow in JavaScript may depend on shapes and captured numbers only
+ * @param inputs name → shape and type, of each input
+ * @returns the graph; its outputs have the names that f gives them
+ * @throws NotTraceable if f reads elements, makes variables in every call, draws its own random numbers, returns a promise, or
+ *   uses a kernel without a rule
+ */
+export function trace(f: TensorFunction, inputs: TensorSpecs): Graph {
+  let first = recordOnce(f, inputs);
+  if (first.made.length > 0) {
+    const all = [...first.made];
+    first = recordOnce(f, inputs);
+    all.push(...first.made);
+    if (first.made.length > 0) {
+      for (const variable of all) variable.dispose();
+      throw new NotTraceable(`it makes the variable ${all.at(-1)!.name} in every call`);
+    }
+  }
+  const { graph } = recordOnce(f, inputs);
+  if (!sameGraph(first.graph, graph)) throw new NotTraceable("it does something else when it is called again: random numbers must be inputs");
+  return graph;
+}
+
+function recordOnce(f: TensorFunction, inputs: TensorSpecs): { readonly graph: Graph; readonly made: readonly tf.Variable[] } {
+  const before = tf.engine().backendName;
+  const backend = traceBackend();
+  const builder = new GraphBuilder();
+  const variables = holdVariables((name, spec) => builder.input(`variable/${name}`, spec));
+  backend.record({ graph: builder, outside: variables.inputFor, notice: variables.notice });
+  setBackend(backend.name);
+  let graph: Graph | undefined;
+  try {
+    const outputs = new Map<string, GraphValue>();
+    tf.tidy(() => {
+      const given = Object.entries(inputs).map(([name, spec]) => [name, tensor(backend, builder.input(name, spec))]);
+      const result: Tensors | Promise<unknown> = f(Object.fromEntries(given) as Tensors);
+      if (result instanceof Promise) throw new NotTraceable("it is asynchronous");
+      for (const [name, output] of Object.entries(result)) outputs.set(name, backend.standIn(output.dataId));
+    });
+    for (const [name, dataId] of variables.assigned()) outputs.set(`assigned/${name}`, backend.standIn(dataId));
+    graph = builder.build(outputs);
+  } finally {
+    variables.release();
+    if (graph === undefined) {
+      variables.disposeMade();
+      backend.abandon();
+    }
+    setBackend(before);
+    backend.record(undefined);
+  }
+  return { graph, made: variables.made() };
+}
+
+function tensor(backend: ReturnType<typeof traceBackend>, value: GraphValue): tf.Tensor {
+  return tf.engine().makeTensorFromTensorInfo({ dataId: backend.dataFor(value), shape: [...value.shape], dtype: value.type as tf.DataType }, backend);
+}
+
+/** Every backend concerned is running, so that TensorFlow.js switches at once. */
+function setBackend(name: string): void {
+  void tf.engine().setBackend(name);
+}
+
+function sameGraph(a: Graph, b: Graph): boolean {
+  const describe = ({ nodes }: Graph): string =>
+    JSON.stringify(nodes.map(({ op, inputs, outputs, attributes }) => [op, inputs.map((x) => x?.id), outputs.map(({ shape }) => shape), attributes]));
+  const constants = ({ nodes }: Graph): GraphValue[] => nodes.flatMap(({ inputs }) => inputs.filter((x) => x?.data !== undefined) as GraphValue[]);
+  const [these, those] = [constants(a), constants(b)];
+  return describe(a) === describe(b) && these.length === those.length && these.every(({ data }, i) => sameData(data!, those[i].data!));
+}
+
+function sameData(a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean {
+  return a.length === b.length && Array.prototype.every.call(a, (x: number | bigint, i: number) => Object.is(x, b[i]));
+}

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { selectBackend } from "../../../src/nn/backend.js";
+import { compile } from "../../../src/nn/engine/compile.js";
+import { eagerly } from "../../../src/nn/engine/eagerly.js";
+import { startNativeRuntime } from "../../../src/nn/engine/runtime/nativeRuntime.js";
+import type { OnnxRuntime } from "../../../src/nn/engine/runtime/onnxRuntime.js";
+import { startWasmRuntime } from "../../../src/nn/engine/runtime/wasmRuntime.js";
+import { tensorSpecs } from "../../../src/nn/engine/tensorSpecs.js";
+import type { TensorFunction } from "../../../src/nn/engine/trace.js";
+import type { HostTensor, HostTensors } from "../../../src/nn/hostTensor.js";
+import { tf } from "../../../src/nn/tf.js";
+import { Key } from "../../../src/random/key.js";
+
+/** The native runtime, and where it does not load the other one. */
+export async function someRuntime(): Promise<OnnxRuntime> {
+  const native = await startNativeRuntime();
+  const start = native.status === "started" ? native : await startWasmRuntime();
+  if (start.status !== "started") throw new Error("neither onnxruntime-node nor onnxruntime-web loads");
+  return start.runtime;
+}
+
+/** Numbers in (low, high), float32 of the given shape, named by a label. */
+export function reals(shape: readonly number[], label: string | number, low = -2, high = 2): HostTensor {
+  const stream = Key.root(11).fold(label).stream();
+  return { data: Float32Array.from({ length: sizeOf(shape) }, () => low + (high - low) * stream.uniform()), shape };
+}
+
+/** Integers in low … high − 1, int32 of the given shape, named by a label. */
+export function integers(shape: readonly number[], label: string | number, low: number, high: number): HostTensor {
+  const stream = Key.root(12).fold(label).stream();
+  return { data: Int32Array.from({ length: sizeOf(shape) }, () => low + Math.floor((high - low) * stream.uniform())), shape };
+}
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((n, extent) => n * extent, 1);
+
+/** A kernel as TensorFlow.js calls it; every result if it has several. */
+export function kernel(name: string, inputs: Record<string, tf.Tensor> | tf.Tensor[], attrs: object = {}): tf.Tensor {
+  return tf.engine().runKernel(name, inputs as unknown as tf.NamedTensorMap, attrs as tf.NamedAttrMap);
+}
+
+/** The compiled function gives what the cpu backend gives, shapes and types included. */
+export async function expectAgreement(f: TensorFunction, inputs: HostTensors, tolerance = 1e-5): Promise<void> {
+  await selectBackend("tfjs-cpu");
+  const types: Record<string, string> = {};
+  const expected = eagerly((given) => {
+    const outputs = f(given);
+    for (const [name, { dtype }] of Object.entries(outputs)) types[name] = dtype;
+    return outputs;
+  }, inputs);
+  const compiled = await compile(f, tensorSpecs(inputs), await someRuntime());
+  const actual = await compiled.run(inputs);
+  await compiled.release();
+  expect(Object.keys(actual).sort()).toEqual(Object.keys(expected).sort());
+  for (const [name, { data, shape }] of Object.entries(expected)) {
+    expect([name, ...actual[name].shape]).toEqual([name, ...shape]);
+    expect([name, actual[name].data.constructor]).toEqual([name, types[name] === "float32" ? Float32Array : Int32Array]);
+    expect([name, distance(actual[name].data, data) <= tolerance, distance(actual[name].data, data)]).toEqual([name, true, expect.anything()]);
+  }
+}
+
+/** Largest |a − b| / (1 + |b|), infinite unless infinities and NaN are in the same places. */
+export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) return Infinity;
+  let largest = 0;
+  for (let i = 0; i < a.length; i++) {
+    if (Object.is(a[i], b[i])) continue;
+    const difference = Math.abs(a[i] - b[i]) / (1 + Math.abs(b[i]));
+    largest = Math.max(largest, Number.isNaN(difference) ? Infinity : difference);
+  }
+  return largest;
+}
+
+/** Check a property of random cases; runs are few, since each compiles a graph. */
+export async function forAll<T>(cases: fc.Arbitrary<T>, check: (one: T) => Promise<void>, numRuns = 12): Promise<void> {
+  await fc.assert(fc.asyncProperty(cases, check), { seed: 1, numRuns });
+}
+
+/** Shapes of rank 0 to 4 with extents of 1 to 4. */
+export const anyShape = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 4 });
+
+/** A shape, and one that broadcasts with it. */
+export const broadcastShapes = anyShape.chain((shape) =>
+  fc.record({
+    a: fc.constant(shape),
+    b: fc.tuple(fc.nat(shape.length), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 })).map(([drop, ones]) => shape.map((extent, i) => (ones[i] ? 1 : extent)).slice(drop)),
+  }),
+);

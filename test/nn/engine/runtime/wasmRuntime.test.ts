@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { selectBackend } from "../../../../src/nn/backend.js";
+import { compile } from "../../../../src/nn/engine/compile.js";
+import { eagerly } from "../../../../src/nn/engine/eagerly.js";
+import { startNativeRuntime } from "../../../../src/nn/engine/runtime/nativeRuntime.js";
+import type { OnnxRuntime } from "../../../../src/nn/engine/runtime/onnxRuntime.js";
+import { startWasmRuntime } from "../../../../src/nn/engine/runtime/wasmRuntime.js";
+import { tensorSpecs } from "../../../../src/nn/engine/tensorSpecs.js";
+import type { TensorFunction } from "../../../../src/nn/engine/trace.js";
+import { tf } from "../../../../src/nn/tf.js";
+import { distance, reals } from "../agreement.js";
+
+it("runs a compiled function in WebAssembly, and leaves the process's error handlers alone", async () => {
+  const start = await startWasmRuntime();
+  if (start.status !== "started") return expect.unreachable();
+  await selectBackend("tfjs-cpu");
+  const handlers = (): unknown[] => ["uncaughtException", "unhandledRejection"].map((event) => process.rawListeners(event));
+  const before = handlers();
+  const f: TensorFunction = ({ x, w }) => ({ y: tf.softmax(tf.matMul(x, w)), dw: tf.grad((w) => tf.sum(tf.sigmoid(tf.matMul(x, w))))(w) });
+  const inputs = { x: reals([5, 7], "x"), w: reals([7, 3], "w") };
+  const compiled = await compile(f, tensorSpecs(inputs), start.runtime);
+  const [actual, expected] = [await compiled.run(inputs, { y: reals([5, 3], "place") }), eagerly(f, inputs)];
+  await compiled.release();
+  for (const name of ["y", "dw"]) expect(distance(actual[name].data, expected[name].data)).toBeLessThan(1e-5);
+  expect(handlers()).toEqual(before);
+});
+
+it("is WebAssembly also where the native library is loaded: that one writes in place, this one does not", async () => {
+  const [native, start] = [await startNativeRuntime(), await startWasmRuntime()];
+  if (start.status !== "started") return expect.unreachable();
+  const x = reals([3], "x");
+  const inPlace = async (runtime: OnnxRuntime): Promise<boolean> => {
+    const f = await compile(({ x }) => ({ y: tf.neg(x) }), tensorSpecs({ x }), runtime);
+    const place = { data: new Float32Array(3), shape: [3] };
+    const { y } = await f.run({ x }, { y: place });
+    await f.release();
+    expect(y.data).toEqual(x.data.map((v) => -v));
+    return place.data[0] !== 0;
+  };
+  expect(await inPlace(start.runtime)).toBe(false);
+  if (native.status === "started") expect(await inPlace(native.runtime)).toBe(true);
+});
+
+it("is absent where the package is not installed", async () => {
+  expect(await startWasmRuntime("file:///nowhere/user.js")).toEqual({ status: "absent" });
+});

@@ -1,0 +1,110 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { selectBackend } from "../../../src/nn/backend.js";
+import { NotTraceable } from "../../../src/nn/engine/notTraceable.js";
+import { type TensorFunction, trace } from "../../../src/nn/engine/trace.js";
+import { tf } from "../../../src/nn/tf.js";
+
+const x = { x: { shape: [2, 3], type: "float32" as const } };
+const ops = (f: TensorFunction, inputs = x): string[] => trace(f, inputs).nodes.map(({ op }) => op);
+
+beforeAll(() => selectBackend("tfjs-cpu"));
+beforeEach(() => tf.disposeVariables());
+
+describe("trace", () => {
+  it("finds operators, shapes and types without computing", () => {
+    const graph = trace(({ x }) => ({ y: tf.argMax(tf.matMul(x, tf.transpose(x)), 1) }), x);
+    expect(graph.nodes.map(({ op }) => op)).toEqual(["Transpose", "Gemm", "ArgMax", "Cast"]);
+    expect(graph.outputs.get("y")).toMatchObject({ shape: [2], type: "int32" });
+  });
+
+  it("follows gradients", () => {
+    const graph = trace(({ x }) => ({ dx: tf.grad((x) => tf.sum(tf.square(x)))(x) }), x);
+    expect(graph.outputs.get("dx")).toMatchObject({ shape: [2, 3], type: "float32" });
+  });
+
+  it("makes constants of what is captured, and of what is made inside", () => {
+    const captured = tf.tensor1d([1, 2, 3]);
+    const graph = trace(({ x }) => ({ y: tf.add(tf.mul(x, captured), tf.scalar(7)) }), x);
+    const constants = graph.nodes.flatMap(({ inputs }) => inputs.flatMap((value) => (value?.data ? [[...value.data]] : [])));
+    expect(constants).toEqual([[1, 2, 3], [7]]);
+    captured.dispose();
+  });
+
+  it("leaves the backend, its tensors and the variables as they were", () => {
+    const v = tf.variable(tf.tensor1d([1, 2, 3]));
+    const before = tf.memory();
+    trace(({ x }) => {
+      v.assign(tf.sum(x, 0));
+      return { y: tf.mul(x, v) };
+    }, x);
+    expect(tf.getBackend()).toBe("cpu");
+    expect(tf.memory()).toEqual(before);
+    expect([...v.dataSync()]).toEqual([1, 2, 3]);
+    v.assign(tf.tensor1d([4, 5, 6]));
+    expect([...v.dataSync()]).toEqual([4, 5, 6]);
+  });
+
+  it("does so as well when the function fails", () => {
+    const v = tf.variable(tf.tensor1d([1, 2, 3]));
+    const before = tf.memory();
+    const failing = (): never => {
+      v.assign(tf.zeros([3]));
+      throw new RangeError("mine");
+    };
+    expect(() => trace(failing, x)).toThrow(new RangeError("mine"));
+    expect(tf.getBackend()).toBe("cpu");
+    expect(tf.memory()).toEqual(before);
+    expect([...v.dataSync()]).toEqual([1, 2, 3]);
+  });
+
+  it("takes variables as inputs where they are read, and outputs where they are assigned", () => {
+    const [read, both, unused] = ["read", "both", "unused"].map((name) => tf.variable(tf.scalar(1), true, name));
+    const graph = trace(({ x }) => {
+      both.assign(tf.add(both, read));
+      return { y: tf.mul(x, both) };
+    }, x);
+    expect([...graph.inputs.keys()].sort()).toEqual(["variable/both", "variable/read", "x"]);
+    expect([...graph.outputs.keys()].sort()).toEqual(["assigned/both", "y"]);
+    unused.dispose();
+  });
+
+  it("keeps variables that the first call makes, with the elements they began with", () => {
+    const made: tf.Variable[] = [];
+    const graph = trace(({ x }) => {
+      if (made.length === 0) made.push(tf.variable(tf.fill([3], 2), true, "made"));
+      made[0].assign(tf.add(made[0], tf.sum(x, 0)));
+      return { y: x.add(1) };
+    }, x);
+    expect([...graph.outputs.keys()]).toContain("assigned/made");
+    expect([...made[0].dataSync()]).toEqual([2, 2, 2]);
+  });
+
+  it.each<[string, TensorFunction, RegExp]>([
+    ["reads a tensor", ({ x }) => ({ y: tf.scalar(x.dataSync()[0]) }), /^it reads the elements of a tensor \(at .*trace\.test\.ts:\d+\)$/],
+    ["draws its own random numbers", ({ x }) => ({ y: tf.dropout(x, 0.5) }), /^it does something else when it is called again: random numbers must be inputs$/],
+    ["uses a kernel without a rule", ({ x }) => ({ y: tf.multinomial(x as tf.Tensor2D, 3) }), /^kernel Multinomial has no ONNX counterpart here \(at .*trace\.test\.ts:\d+\)$/],
+    ["makes strings", () => ({ y: tf.tensor(["a"]) }), /^tensors of type string have no ONNX counterpart here/],
+    ["makes variables again and again", ({ x }) => ({ y: tf.variable(tf.ones([3])).mul(x) }), /^it makes the variable .* in every call$/],
+    ["makes a variable from what it computes", ({ x }) => ({ y: tf.variable(tf.neg(x)) }), /^it makes the variable .* from what it computes$/],
+    ["is asynchronous", (async () => ({})) as unknown as TensorFunction, /^it is asynchronous$/],
+  ])("refuses a function that %s", (_, f, why) => {
+    const before = Object.keys(tf.engine().registeredVariables);
+    const error = (() => {
+      try {
+        return trace(f, x);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(error).toBeInstanceOf(NotTraceable);
+    expect((error as Error).message).toMatch(why);
+    expect(Object.keys(tf.engine().registeredVariables)).toEqual(before);
+    expect(tf.getBackend()).toBe("cpu");
+  });
+
+  it("lets control flow depend on shapes", () => {
+    const f: TensorFunction = ({ x }) => ({ y: x.shape[0] > 1 ? tf.neg(x) : tf.exp(x) });
+    expect(ops(f)).toEqual(["Neg"]);
+    expect(ops(f, { x: { shape: [1, 3], type: "float32" } })).toEqual(["Exp"]);
+  });
+});
