@@ -2,7 +2,21 @@ import { formatNumber } from "../harness/explain.js";
 import type { VerdictsRecord } from "../harness/record.js";
 import type { BoardRecord, LeaderboardRecord } from "../leaderboard/record.js";
 import { markdownTable } from "./markdownTable.js";
-import { summaryLines } from "./verdictText.js";
+import { summaryLines, theoremLines } from "./verdictText.js";
+
+/**
+ * An excerpt of what a run printed: the lines of one theorem, and the run's summary.
+ *
+ * @param record the reference run
+ * @param id the theorem's id
+ * @returns Markdown, a fence of plain text
+ * @throws RangeError if the record has no such theorem
+ */
+export function excerptBlock(record: VerdictsRecord, id: string): string {
+  const theorem = record.theorems.find((candidate) => candidate.id === id);
+  if (theorem === undefined) throw new RangeError(`no theorem ${id} in the record`);
+  return ["```text", ...theoremLines(theorem, (_, text) => text), "", ...summaryLines(record), "```"].join("\n");
+}
 
 /**
  * The verdict table of README: a row for every theorem, and the run's summary.
@@ -55,8 +69,10 @@ export function boardsBlock(record: LeaderboardRecord, metric: string, family: s
       first.rows.map(({ model }) => [model, ...boards.map((board) => cell(board, model))]),
     ),
     "",
-    `${first.metric.title} (rank interval), ${first.rows[0].n} cases each; tier ${tier}, seed ${seed}, simverdict ${version}, backend ${backend ?? "none"}.`,
+    `${capitalised(first.metric.title)} (rank interval), ${first.rows[0].n} cases each. Tier ${tier}, seed ${seed}, simverdict ${version}, backend ${backend ?? "none"}.`,
   ].join("\n");
 }
 
 const rank = ([best, worst]: readonly [number, number]): string => (best === worst ? String(best) : `${best}–${worst}`);
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { BoardRecord, LeaderboardRecord, RowRecord } from "../../src/leaderboard/record.js";
-import { boardsBlock, verdictBlock } from "../../src/report/readmeBlocks.js";
+import { boardsBlock, excerptBlock, verdictBlock } from "../../src/report/readmeBlocks.js";
 import { falsifierOf, runOf, theoremOf } from "../harness/records.js";
 
 const row = (model: string, changes: Partial<RowRecord> = {}): RowRecord => ({
@@ -35,6 +35,20 @@ const recordOf = (boards: BoardRecord[]): LeaderboardRecord => ({
   failures: [],
 });
 
+it("shows what a run printed of one theorem, and its summary, without colours", () => {
+  const lines = excerptBlock(runOf({ theorems: [theoremOf({ id: "a/b" }), theoremOf({ id: "a/bc" })] }), "a/b").split("\n");
+  expect(lines[0]).toBe("```text");
+  expect(lines[1]).toMatch(/^upheld +a\/b {2}\(1\.2 s\)$/);
+  expect(lines).toContain("  ✓ refuted, as they must be: heavy");
+  expect(lines.filter((line) => line.includes("a/bc"))).toEqual([]);
+  expect(lines).toContain("2 theorems: 2 upheld; 2 of 2 falsifiers refuted");
+  expect(lines.at(-1)).toBe("```");
+});
+
+it("refuses an excerpt of a theorem that did not run", () => {
+  expect(() => excerptBlock(runOf(), "tail")).toThrow(new RangeError("no theorem tail in the record"));
+});
+
 it("shows a row for every theorem with what was upheld and refuted", () => {
   const survived = falsifierOf({ id: "light", killed: false });
   const theorems = [theoremOf({ id: "a/b", title: "A says B", verdict: "invalid", falsifiers: [falsifierOf(), survived] })];
@@ -51,7 +65,7 @@ it("sets the boards of one metric side by side, in the order of the first, with 
   const lines = boardsBlock(record, "error", "pick").split("\n");
   expect(lines[0]).toBe("| model | x | y |");
   expect(lines.slice(2, 4)).toEqual(["| net | 0.1 (1) | n/a |", "| rule | 0.125 (1–2) | 0.2 (2) |"]);
-  expect(lines.at(-1)).toContain("tier standard, seed 3");
+  expect(lines.at(-1)).toMatch(/^Share of errors \(rank interval\), 400 cases each\. Tier standard, seed 3, /);
 });
 
 it("marks a model that is missing on a board", () => {
