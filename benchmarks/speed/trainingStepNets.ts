@@ -21,7 +21,7 @@ export const NETS = {
 export type NetName = keyof typeof NETS;
 
 function dense(inputs: number, hidden: readonly number[], batch: number, steps: number): Net {
-  const net = mlp({ inputs, hidden, outputs: 1, activation: "relu" });
+  const net = mlp({ inputs, hidden, outputs: 1 });
   return {
     parameters: net.init(Key.root(0)),
     objective: (p, { x, y }) => tf.mean(tf.squaredDifference(net.apply(p, x as tf.Tensor2D), y)),
