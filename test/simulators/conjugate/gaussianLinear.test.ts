@@ -4,7 +4,7 @@ import { Key } from "../../../src/random/key.js";
 import { gaussianLinear } from "../../../src/simulators/conjugate/gaussianLinear.js";
 import { loadFixture } from "../../../src/simulators/conjugate/loadFixture.js";
 import { determinant } from "./determinant.js";
-import { normalCdf } from "./normalCdf.js";
+import { normalCdf } from "../../../src/statistics/normalCdf.js";
 import { uniformDistance, uniformTolerance } from "./uniformDistance.js";
 
 const matrix = z.array(z.array(z.number()));

@@ -5,7 +5,7 @@ import { linearTrend } from "../../../src/simulators/conjugate/linearTrend.js";
 import { loadFixture } from "../../../src/simulators/conjugate/loadFixture.js";
 import { determinant } from "./determinant.js";
 import { meanTolerance } from "./meanTolerance.js";
-import { normalCdf } from "./normalCdf.js";
+import { normalCdf } from "../../../src/statistics/normalCdf.js";
 import { trapezoid } from "./trapezoid.js";
 import { uniformDistance, uniformTolerance } from "./uniformDistance.js";
 
