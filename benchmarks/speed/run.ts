@@ -1,14 +1,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Bench } from "tinybench";
+import { attribution, attributionUnits } from "./attribution.bench.js";
 import { decide, decideUnits } from "./decide.bench.js";
+import { sideBySide } from "./sideBySide.bench.js";
+import { celestialKernel, celestialUnits, cellularKernel, cellularUnits } from "./kernels.bench.js";
+import { gillespieHunt, gillespieHuntUnits, gillespieSir, gillespieSirUnits, gridTrajectories, gridTrajectoriesUnits } from "./simulators.bench.js";
+import { fits, fitsUnits } from "./fits.bench.js";
 import { trainingStep } from "./trainingStep.bench.js";
 import { samplers, samplersUnits } from "./samplers.bench.js";
 
 /** Every speed benchmark, with the number of units that one run of its tasks handles. */
 const BENCHES: readonly { readonly bench: Bench; readonly units: number }[] = [
   { bench: decide(), units: decideUnits },
+  { bench: fits(), units: fitsUnits },
   { bench: samplers(), units: samplersUnits },
+  { bench: gillespieSir(), units: gillespieSirUnits },
+  { bench: gillespieHunt(), units: gillespieHuntUnits },
+  { bench: gridTrajectories(), units: gridTrajectoriesUnits },
+  { bench: celestialKernel(), units: celestialUnits },
+  { bench: cellularKernel(), units: cellularUnits },
+  { bench: await attribution(), units: attributionUnits },
 ];
 
 const OUT = "results/latest";
@@ -52,3 +64,5 @@ console.log(`all in nanoseconds per unit; compare within one run only; record in
 
 console.log("training step, each variant in a process of its own");
 console.table(await trainingStep());
+console.log("two trainings side by side, each in a process of its own");
+console.table(await sideBySide());

@@ -6,7 +6,10 @@ export type Variant = (typeof VARIANTS)[number];
 
 /** Milliseconds per step. */
 export interface Timing {
+  /** First quartile over the steps, so that a busy machine counts for less. */
   readonly wall: number;
+  readonly meanWall: number;
+  /** Computing time of the whole process over the number of steps. */
   readonly cpu: number;
 }
 

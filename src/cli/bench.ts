@@ -1,6 +1,9 @@
 import { join, relative, resolve } from "node:path";
 import { ensureWritable, writeRecord, writeText } from "../harness/recordFile.js";
 import { type LeaderboardRecord, leaderboardRecord } from "../leaderboard/record.js";
+import { boardAnnotations } from "../report/githubAnnotations.js";
+import { boardSuites } from "../report/junitSuites.js";
+import { junitXml } from "../report/junitXml.js";
 import { leaderboardMarkdown } from "../report/leaderboardMarkdown.js";
 import { boardLines } from "../report/leaderboardText.js";
 import { EXIT } from "./exitCode.js";
@@ -10,14 +13,20 @@ import { OWN_BOARDS } from "./ownFiles.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
 import { filterOf, jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
 import { runSpecs, type SpecRunOutcome } from "./runSpecs.js";
+import { tellGithub } from "./tellGithub.js";
 import { openTerminal } from "./terminal.js";
 import { UsageError } from "./usageError.js";
+import { writableFile } from "./writableFile.js";
 
 /** Options of `simverdict bench`. */
 export interface BenchOptions extends SpecOptions {
   readonly out: string;
   /** Only entries whose name contains this. */
   readonly entry?: string;
+  /** Names a fresh draw of cases, scored beside the public ones. */
+  readonly release?: string;
+  /** Where the run goes as JUnit XML too. */
+  readonly junit?: string;
 }
 
 /**
@@ -33,11 +42,16 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   const jobs = jobsOf(options);
   const out = resolve(options.out);
   ensureWritable(out);
+  const junit = options.junit === undefined ? undefined : writableFile("--junit", options.junit);
   const startedAt = new Date();
   const terminal = openTerminal(options.json ? process.stderr : process.stdout);
   const version = packageVersion();
-  const { backend, entry } = options;
-  const environment = entry === undefined ? {} : { SIMVERDICT_ENTRY: entry };
+  const { backend, entry, release } = options;
+  if (release === "") throw new UsageError("--release needs a name");
+  const environment = {
+    ...(entry === undefined ? {} : { SIMVERDICT_ENTRY: entry }),
+    ...(release === undefined ? {} : { SIMVERDICT_RELEASE: release }),
+  };
   terminal.print([`simverdict ${version}: tier ${settings.tier}, seed ${settings.seed}, ${jobs} job${jobs === 1 ? "" : "s"}`]);
   const run = { settings, own: OWN_BOARDS, patterns, filter: filterOf(options), jobs, backend, environment, progress: terminal };
   const outcome = await runSpecs(run).finally(() => terminal.close());
@@ -62,12 +76,14 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   const file = join(out, "leaderboard.json");
   await writeRecord(file, leaderboardRecord, record);
   await writeText(join(out, "LEADERBOARD.md"), leaderboardMarkdown(record));
+  if (junit !== undefined) await writeText(junit, junitXml(boardSuites(record), record.run.startedAt));
   terminal.print([
     ...boards.flatMap((board) => ["", ...boardLines(board)]),
     "",
     ...failures.map((failure) => `failed: ${failure.file}: ${failure.message}`),
     `${(record.run.durationMs / 1000).toFixed(1)} s; record in ${relative(process.cwd(), file)}`,
   ]);
+  await tellGithub(() => ({ annotations: boardAnnotations(record), summary: leaderboardMarkdown(record) }), (lines) => terminal.print(lines), process.env);
   if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
   const failedRow = boards.some(({ rows }) => rows.some(({ problem }) => problem !== null && problem !== "n/a"));
   return failedRow || failures.length > 0 ? EXIT.failed : EXIT.ok;

@@ -1,8 +1,12 @@
 import { join, relative, resolve } from "node:path";
 import { errorBound } from "../harness/errorBound.js";
 import { type VerdictsRecord, verdictsRecord } from "../harness/record.js";
-import { ensureWritable, writeRecord } from "../harness/recordFile.js";
+import { ensureWritable, writeRecord, writeText } from "../harness/recordFile.js";
 import type { Mode } from "../harness/settings.js";
+import { verdictAnnotations } from "../report/githubAnnotations.js";
+import { jobSummary } from "../report/jobSummary.js";
+import { verdictSuites } from "../report/junitSuites.js";
+import { junitXml } from "../report/junitXml.js";
 import { summaryLines } from "../report/verdictText.js";
 import { exitCode } from "./exitCode.js";
 import { nothingFound } from "./nothingFound.js";
@@ -10,12 +14,17 @@ import { packageCommit, packageVersion } from "./packageRoot.js";
 import { filterOf, jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
 import { OWN_THEOREMS } from "./ownFiles.js";
 import { runSpecs } from "./runSpecs.js";
+import { specPlace } from "./specPlace.js";
+import { tellGithub } from "./tellGithub.js";
 import { openTerminal, type Terminal } from "./terminal.js";
+import { writableFile } from "./writableFile.js";
 
 /** Options of the commands that run theorems and write what they found. */
 export interface ExecuteOptions extends SpecOptions {
   readonly out: string;
   readonly allowInconclusive?: true;
+  /** Where the run goes as JUnit XML too. */
+  readonly junit?: string;
 }
 
 /** What a command does with its theorems, and the name of the record it leaves. */
@@ -40,15 +49,20 @@ export async function execute(execution: Execution, patterns: readonly string[],
   settingsOf(options, execution.mode);
   jobsOf(options);
   ensureWritable(out);
+  const junit = options.junit === undefined ? undefined : writableFile("--junit", options.junit);
+  const allowInconclusive = options.allowInconclusive ?? false;
   const terminal = openTerminal(options.json ? process.stderr : process.stdout);
   const record = await run(execution.mode, patterns, options, terminal);
   const file = join(out, execution.file);
   await writeRecord(file, verdictsRecord, record);
   await execution.also?.(record, out);
+  if (junit !== undefined) await writeText(junit, junitXml(verdictSuites(record, { allowInconclusive }), record.run.startedAt));
   const seconds = (record.run.durationMs / 1000).toFixed(1);
   terminal.print(["", ...summaryLines(record), `${seconds} s; record in ${relative(process.cwd(), file)}`]);
+  const news = () => ({ annotations: verdictAnnotations(record, specPlace), summary: jobSummary(record) });
+  await tellGithub(news, (lines) => terminal.print(lines), process.env);
   if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
-  return exitCode(record, { allowInconclusive: options.allowInconclusive ?? false });
+  return exitCode(record, { allowInconclusive });
 }
 
 /**

@@ -1,9 +1,17 @@
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { DEFAULT_SETTINGS, type Mode, parseSettings, type Settings } from "../harness/settings.js";
-import { backendName } from "../nn/backendName.js";
+import { type BackendName, backendName } from "../nn/backendName.js";
 import { filterPattern } from "./filterPattern.js";
 import { UsageError } from "./usageError.js";
+
+/** The optional packages behind backends. */
+const PACKAGES: Partial<Record<BackendName, string>> = {
+  "onnx-native": "onnxruntime-node",
+  "onnx-wasm": "onnxruntime-web",
+  tensorflow: "@tensorflow/tfjs-node",
+};
 
 /** Options of the commands that load specs, as commander gives them. */
 export interface SpecOptions {
@@ -45,20 +53,41 @@ export function withAlpha(command: Command): Command {
 }
 
 /**
+ * Add the option of the commands whose findings a CI service shows.
+ *
+ * @param command the command
+ * @returns the same command
+ */
+export function withJunit(command: Command): Command {
+  return command.option("--junit <file>", "write the findings as JUnit XML too");
+}
+
+/**
  * The settings that the options ask for.
  *
  * @param options the options
  * @param mode what the run does
  * @returns the settings
- * @throws UsageError if an option is outside its domain
+ * @throws UsageError if an option is outside its domain, or the backend's package is not installed
  */
 export function settingsOf(options: SpecOptions, mode: Mode): Settings {
   try {
     const { seed, tier, alpha, backend } = options;
-    if (backend !== undefined) backendName("backend", backend);
+    if (backend !== undefined) requireInstalled(backendName("backend", backend));
     return parseSettings({ seed, tier, alpha, mode });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Before any work is done: whether a package is there is known at once. */
+function requireInstalled(backend: BackendName): void {
+  const name = PACKAGES[backend];
+  if (name === undefined) return;
+  try {
+    createRequire(import.meta.url).resolve(name);
+  } catch {
+    throw new UsageError(`backend ${backend} needs the optional package ${name}, which is not installed: npm install ${name}`);
   }
 }
 

@@ -24,6 +24,8 @@ export interface SpecRun {
   readonly backend: string | undefined;
   /** Further environment variables of the workers. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** A module that every worker loads before its spec file, as it loads that. */
+  readonly setup?: string;
   /** Hears of theorems as they start and end. */
   readonly progress: Progress;
 }
@@ -76,6 +78,7 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       isolate: run.settings.mode !== "list",
       maxWorkers: run.jobs,
       reporters: [reporter],
+      setupFiles: run.setup === undefined ? [] : [run.setup],
       env: {
         ...settingsToEnvironment(run.settings),
         ...(run.backend === undefined ? {} : { SIMVERDICT_BACKEND: run.backend }),
@@ -182,6 +185,10 @@ function listingOf(test: TestCase): TheoremListing | undefined {
   return meta !== undefined && "listing" in meta ? meta.listing : undefined;
 }
 
-function failure(file: string, error: { readonly message: string } | undefined): FailureRecord {
-  return { file: isAbsolute(file) ? relative(process.cwd(), file) : file, message: oneLine(error?.message ?? "no reason given") };
+/** What an error says, and where in the caller's own files it was thrown, where vitest knows. */
+function failure(file: string, error: Pick<SerializedError, "message" | "stacks"> | undefined): FailureRecord {
+  const own = error?.stacks?.find((frame) => frame.file === file);
+  const here = (path: string): string => (isAbsolute(path) ? relative(process.cwd(), path) : path);
+  const text = oneLine(error?.message ?? "no reason given").replace(/^No test suite found in file .*/, "it registers nothing: call theorem(…) or leaderboard(…) in it");
+  return { file: here(file), message: own === undefined ? text : `${text} (${here(file)}:${own.line}:${own.column})` };
 }

@@ -1,7 +1,16 @@
 import { join } from "node:path";
+import { ledgerEntries } from "../harness/ledgerEntry.js";
+import { appendLedger } from "../harness/ledgerFile.js";
 import { writeText } from "../harness/recordFile.js";
 import { verdictsMarkdown } from "../report/verdictsMarkdown.js";
 import { execute, type ExecuteOptions } from "./execute.js";
+import { writableFile } from "./writableFile.js";
+
+/** Options of `simverdict verify`. */
+export interface VerifyOptions extends ExecuteOptions {
+  /** The ledger to append to. */
+  readonly ledger?: string;
+}
 
 /**
  * `simverdict verify`: run theorems and their falsifiers, write `verdicts.json` and `REPORT.md`.
@@ -11,12 +20,16 @@ import { execute, type ExecuteOptions } from "./execute.js";
  * @returns the exit code
  * @throws UsageError if an option is malformed or nothing matches; BadRecordFile if the folder cannot be written to
  */
-export function verify(patterns: readonly string[], options: ExecuteOptions): Promise<number> {
+export async function verify(patterns: readonly string[], options: VerifyOptions): Promise<number> {
+  const ledger = options.ledger === undefined ? undefined : writableFile("--ledger", options.ledger);
   return execute(
     {
       mode: "verify",
       file: "verdicts.json",
-      also: (record, out) => writeText(join(out, "REPORT.md"), verdictsMarkdown(record)),
+      also: async (record, out) => {
+        await writeText(join(out, "REPORT.md"), verdictsMarkdown(record));
+        if (ledger !== undefined) await appendLedger(ledger, ledgerEntries(record));
+      },
     },
     patterns,
     options,

@@ -50,7 +50,9 @@ export async function readRecord<T>(path: string, schema: z.ZodType<T>): Promise
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    throw new BadRecordFile(`cannot read ${path}: ${message(error)}`, { cause: error });
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const what = missing ? `there is no ${path}: make it with simverdict verify or bench, or name another` : `cannot read ${path}: ${message(error)}`;
+    throw new BadRecordFile(what, { cause: error });
   }
   let json: unknown;
   try {

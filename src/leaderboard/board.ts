@@ -1,4 +1,5 @@
 import { confidenceInterval } from "../statistics/confidenceInterval.js";
+import { type CaseScores, caseScores } from "./caseScores.js";
 import type { Metric } from "./metric.js";
 import { pairedDifference } from "./pairedDifference.js";
 import { type Better, rankIntervals } from "./rankIntervals.js";
@@ -16,6 +17,20 @@ export interface Answered<Prediction> {
   readonly model: string;
   readonly source: string;
   readonly answers: Answers<Prediction>;
+  /** Its predictions on the fresh draw, where there is one. */
+  readonly fresh?: readonly Prediction[];
+}
+
+/** Cases that did not exist when the entries were made: a score tuned on the public ones does not carry over. */
+export interface FreshDraw<X, Truth> {
+  readonly release: string;
+  readonly cases: readonly Case<X, Truth>[];
+}
+
+/** An entry with the score of every case. */
+interface Scored<Prediction> extends CaseScores {
+  readonly entry: Answered<Prediction>;
+  readonly fresh?: Float64Array;
 }
 
 /**
@@ -29,6 +44,7 @@ export interface Answered<Prediction> {
  * @param metric the metric
  * @param cases the test cases
  * @param entries every entry with its answers
+ * @param draw the fresh draw that entries answered too; it makes a second score, ranks go by the public cases
  * @returns the board, ranked rows first, best score first
  * @source Waudby-Smith & Ramdas 2024, section 4 (intervals); Bonferroni's inequality
  */
@@ -37,9 +53,17 @@ export function board<Theta, X, Truth, Prediction>(
   metric: Metric<Prediction, Truth>,
   cases: readonly Case<X, Truth>[],
   entries: readonly Answered<Prediction>[],
+  draw?: FreshDraw<X, Truth>,
 ): Omit<BoardRecord, "backend"> {
   const { id, title, direction, range } = metric;
-  const scored = entries.map((entry) => ({ entry, ...scoresOf(metric, cases, entry.answers) }));
+  const scored = entries.map((entry): Scored<Prediction> => {
+    const { predictions, problem } = entry.answers;
+    if (problem !== null) return { entry, scores: new Float64Array(), problem };
+    const open = caseScores(metric, cases, predictions);
+    if (draw === undefined || open.problem !== null) return { entry, ...open };
+    const again = caseScores(metric, draw.cases, entry.fresh ?? []);
+    return { entry, scores: open.scores, fresh: again.scores, problem: again.problem === null ? null : `fresh draw, ${again.problem}` };
+  });
   const ranked = scored.filter(({ problem }) => problem === null).sort((a, b) => sign(metric) * (mean(a.scores) - mean(b.scores)));
   const pairs = (ranked.length * (ranked.length - 1)) / 2;
   const paired: PairedRecord[] = [];
@@ -59,7 +83,11 @@ export function board<Theta, X, Truth, Prediction>(
   );
   const ranks = rankIntervals(ranked.length, decided);
   const rows = [
-    ...ranked.map(({ entry, scores }, i) => ({ ...rowOf(entry, scores, range), rank: ranks[i] })),
+    ...ranked.map(({ entry, scores, fresh }, i) => ({
+      ...rowOf(entry, scores, range),
+      ...(fresh && { fresh: meanScore(fresh, range) }),
+      rank: ranks[i],
+    })),
     ...scored
       .filter(({ problem }) => problem !== null)
       .map(({ entry, problem }): RowRecord => ({ ...rowOf(entry, new Float64Array(), range), rank: null, problem })),
@@ -70,47 +98,22 @@ export function board<Theta, X, Truth, Prediction>(
     task: { id: task.id, version: task.version, hash: taskHash(task) },
     metric: { id, title, direction, range: [...range] },
     alpha: { score: SCORE_ALPHA, ranks: RANKS_ALPHA },
+    ...(draw && { release: draw.release }),
     rows,
     paired,
   };
 }
 
-/** The scores of all cases, or why there are none. */
-function scoresOf<X, Truth, Prediction>(
-  metric: Metric<Prediction, Truth>,
-  cases: readonly Case<X, Truth>[],
-  { predictions, problem }: Answers<Prediction>,
-): { scores: Float64Array; problem: string | null } {
-  const scores = new Float64Array(cases.length);
-  if (problem !== null) return { scores, problem };
-  const [low, high] = metric.range;
-  for (const [i, { truth }] of cases.entries()) {
-    const score = metric.evaluate(predictions[i], truth);
-    if (score === null) return { scores, problem: "n/a" };
-    if (!(score >= low && score <= high)) {
-      return { scores, problem: `case ${i}: its ${metric.id} is ${score}, not in [${low}, ${high}]` };
-    }
-    scores[i] = score;
-  }
-  return { scores, problem: null };
+function rowOf<P>({ model, source, answers }: Answered<P>, scores: Float64Array, range: readonly [number, number]): RowRecord {
+  const { parameters, trainSeconds } = answers;
+  const found = scores.length > 0 ? meanScore(scores, range) : { score: null, lower: null, upper: null, n: 0 };
+  return { model, source, ...found, rank: null, trainSeconds, parameters, problem: null };
 }
 
-function rowOf<P>({ model, source, answers }: Answered<P>, scores: Float64Array, [low, high]: readonly [number, number]): RowRecord {
-  const { parameters, trainSeconds } = answers;
-  const interval = confidenceInterval(scores.map((s) => (s - low) / (high - low)), SCORE_ALPHA);
-  const some = scores.length > 0;
-  return {
-    model,
-    source,
-    score: some ? mean(scores) : null,
-    lower: some ? low + interval.lower * (high - low) : null,
-    upper: some ? low + interval.upper * (high - low) : null,
-    rank: null,
-    n: scores.length,
-    trainSeconds,
-    parameters,
-    problem: null,
-  };
+/** The mean of scores in a range, with its interval. */
+function meanScore(scores: Float64Array, [low, high]: readonly [number, number]): { score: number; lower: number; upper: number; n: number } {
+  const { lower, upper } = confidenceInterval(scores.map((s) => (s - low) / (high - low)), SCORE_ALPHA);
+  return { score: mean(scores), lower: low + lower * (high - low), upper: low + upper * (high - low), n: scores.length };
 }
 
 const sign = ({ direction }: { direction: "lower" | "higher" }): number => (direction === "lower" ? 1 : -1);

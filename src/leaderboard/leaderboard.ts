@@ -1,14 +1,15 @@
 import { test } from "vitest";
 import { settingsFromEnvironment } from "../harness/settings.js";
-import { atTier, type Tiered } from "../harness/tier.js";
+import { atTier } from "../harness/tier.js";
 import { backendInUse } from "../nn/backend.js";
-import { Key } from "../random/key.js";
 import { type Answered, board } from "./board.js";
-import type { Entry } from "./entry.js";
-import type { Metric } from "./metric.js";
+import { entryKey } from "./entryKey.js";
+import { measureTask } from "./gate/measureTask.js";
+import type { LeaderboardDefinition } from "./leaderboardDefinition.js";
 import type { BoardRecord } from "./record.js";
 import { scoreEntry } from "./scoreEntry.js";
-import { type Task, taskCases } from "./task.js";
+import { carryOut } from "./submission/carryOut.js";
+import { taskCases } from "./task.js";
 
 declare module "vitest" {
   interface TaskMeta {
@@ -16,24 +17,14 @@ declare module "vitest" {
   }
 }
 
-/** Models that compete on a task under some metrics. */
-export interface LeaderboardDefinition<Theta, X, Truth, Prediction> {
-  readonly task: Task<Theta, X, Truth, Prediction>;
-  /** At least one; each makes a board of its own. */
-  readonly metrics: readonly [Metric<Prediction, Truth>, ...Metric<Prediction, Truth>[]];
-  /** At least one, of different names. */
-  readonly entries: readonly Entry<X, Prediction>[];
-  /** How many of the task's cases are scored. */
-  readonly cases: Tiered<number>;
-  /** The time in milliseconds, for the training times. */
-  readonly clock: () => number;
-}
-
 /**
  * Register a leaderboard as a vitest test; called in a `*.board.ts` file. `simverdict bench` collects the boards.
  *
  * An entry that fails is listed with its problem and the board goes on; the test then fails. With `SIMVERDICT_ENTRY`
- * only entries whose name contains that text take part, and without one there is no board.
+ * only entries whose name contains that text take part, and without one there is no board; with `SIMVERDICT_RELEASE` they
+ * answer a fresh draw of that name too. `simverdict export`, `submit`
+ * and `rescore` have the same test do what the file in `SIMVERDICT_ORDER` asks for, `simverdict gate` measure the entries
+ * case by case (`SIMVERDICT_MEASURE`).
  *
  * @param definition task, metrics and entries
  * @throws RangeError if there is no entry, a name is empty or given twice, or a version, a range or a number of cases
@@ -44,19 +35,28 @@ export function leaderboard<Theta, X, Truth, Prediction>(definition: Leaderboard
   checkDefinition(definition);
   const settings = settingsFromEnvironment(process.env);
   const only = process.env.SIMVERDICT_ENTRY ?? "";
+  const release = process.env.SIMVERDICT_RELEASE;
   const entries = definition.entries.filter(({ model }) => model.includes(only));
   test(task.id, { timeout: 0 }, async ({ task: { meta } }) => {
+    const order = process.env.SIMVERDICT_ORDER;
+    if (order !== undefined) return carryOut(order, definition, settings);
+    const measurement = process.env.SIMVERDICT_MEASURE;
+    if (measurement !== undefined) return measureTask(definition, settings, measurement);
     if (entries.length === 0) return;
-    const cases = taskCases(task, atTier(definition.cases, settings.tier));
+    const count = atTier(definition.cases, settings.tier);
+    const cases = taskCases(task, count);
+    const draw = release === undefined ? undefined : { release, cases: taskCases(task, count, release) };
     const answered: Answered<Prediction>[] = [];
     for (const entry of entries) {
-      const key = Key.root(settings.seed).fold("entry").fold(task.id).fold(entry.model);
-      const answers = await scoreEntry(task, entry, cases, { key, tier: settings.tier }, clock);
-      answered.push({ model: entry.model, source: entry.source, answers });
+      const key = entryKey(settings.seed, task.id, entry.model);
+      const answers = await scoreEntry(task, entry, [...cases, ...(draw?.cases ?? [])], { key, tier: settings.tier }, clock);
+      const { predictions } = answers;
+      const [open, fresh] = [predictions.slice(0, count), predictions.slice(count)];
+      answered.push({ model: entry.model, source: entry.source, answers: { ...answers, predictions: open }, fresh });
       console.log(`${task.id}: ${entry.model} ${answers.problem === null ? "done" : `failed: ${answers.problem}`}`);
     }
     const backend = backendInUse()?.name ?? null;
-    const boards = metrics.map((metric) => ({ ...board(task, metric, cases, answered), backend }));
+    const boards = metrics.map((metric) => ({ ...board(task, metric, cases, answered, draw), backend }));
     meta.simverdictBoards = boards;
     const failed = boards.flatMap(({ rows }) => rows.filter(({ problem }) => problem !== null && problem !== "n/a"));
     if (failed.length > 0) {

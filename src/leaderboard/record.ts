@@ -14,6 +14,8 @@ export const rowRecord = z.strictObject({
   /** Best and worst rank; null where the row is not ranked. */
   rank: z.tuple([z.int().positive(), z.int().positive()]).nullable(),
   n: z.int().nonnegative(),
+  /** The same on the fresh draw of the board's release; absent where there is no release, or no score. */
+  fresh: z.strictObject({ score: z.number(), lower: z.number(), upper: z.number(), n: z.int().positive() }).optional(),
   trainSeconds: z.number().nonnegative().nullable(),
   parameters: z.int().nonnegative().nullable(),
   /** Why there is no score: `n/a` where the metric does not apply, else what the entry did wrong. */
@@ -43,6 +45,8 @@ export const boardRecord = z.strictObject({
   }),
   /** Levels: of each score's interval, and of all ranks of the board together. */
   alpha: z.strictObject({ score: z.number(), ranks: z.number() }),
+  /** Names the fresh draw that rows were scored on as well. */
+  release: z.string().min(1).optional(),
   /** What ran the neural nets, null where none was used. */
   backend: z.string().nullable(),
   rows: z.array(rowRecord),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Key } from "../random/key.js";
 import type { Simulator } from "../simulators/simulator.js";
+import type { AnswerFormat } from "./submission/answerFormat.js";
 
 /**
  * A frozen prediction task: what is simulated, what is to be predicted, and what counts as a prediction.
@@ -23,6 +24,8 @@ export interface Task<Theta, X, Truth, Prediction> {
   readonly truth: (theta: Theta, x: X) => Truth;
   /** Throws RangeError, saying why, if an answer is no prediction. */
   readonly check: (prediction: Prediction) => void;
+  /** How predictions are written in files; without it the task takes no files, ONNX models or commands. */
+  readonly format?: AnswerFormat;
 }
 
 /** One test case. */
@@ -35,16 +38,21 @@ export interface Case<X, Truth> {
 const HASHED = 64;
 
 /**
- * The first test cases of a task.
+ * The first test cases of a task: the public ones, which never change, or a fresh draw for a release.
+ *
+ * Whoever tunes a model to the public cases gains nothing on cases that were drawn after it was handed in.
  *
  * @param task the task
  * @param count how many, an integer ≥ 0; a longer list begins with the shorter one
- * @returns the cases, from the key of the task's id and version
- * @throws RangeError if count is not such an integer
+ * @param release the name of a fresh draw, not empty; the public cases when left out
+ * @returns the cases, from the key of the task's id and version, and of the release if any
+ * @throws RangeError if count is not such an integer, or the release is empty
  */
-export function taskCases<Theta, X, Truth, P>(task: Task<Theta, X, Truth, P>, count: number): Case<X, Truth>[] {
+export function taskCases<Theta, X, Truth, P>(task: Task<Theta, X, Truth, P>, count: number, release?: string): Case<X, Truth>[] {
   if (!(Number.isSafeInteger(count) && count >= 0)) throw new RangeError(`count must be an integer >= 0, got ${count}`);
-  const key = Key.root(0).fold("task").fold(task.id).fold(task.version).fold("cases");
+  if (release === "") throw new RangeError('release must be some text, got ""');
+  const own = Key.root(0).fold("task").fold(task.id).fold(task.version);
+  const key = release === undefined ? own.fold("cases") : own.fold("fresh").fold(release);
   return Array.from({ length: count }, (_, i) => {
     const theta = task.simulator.prior.sample(key.fold(i).fold("theta"));
     const x = task.simulator.simulate(key.fold(i).fold("x"), theta);

@@ -5,6 +5,7 @@ import { startWasmRuntime } from "./engine/runtime/wasmRuntime.js";
 import { startTensorflowBackend, type TensorflowStart } from "./tensorflowBackend.js";
 import { tf } from "./tf.js";
 import { startWasmBackend } from "./wasmBackend.js";
+import { registerWasmConvolutionGradients } from "./wasmConvolution.js";
 import { patchWasmKernels } from "./wasmKernels.js";
 
 /** The backend in use, and one line on why it is not the preferred one, if there is something to say. */
@@ -121,4 +122,5 @@ function problem(packageName: string, start: Exclude<RuntimeStart | TensorflowSt
 async function startWasm(): Promise<void> {
   await startWasmBackend();
   patchWasmKernels();
+  registerWasmConvolutionGradients();
 }

@@ -7,7 +7,7 @@ import type { HostTensors } from "./hostTensor.js";
 import type { Stepper } from "./stepper.js";
 import type { Objective } from "./trainingStep.js";
 
-/** Losses are read, and checked, once in this many steps. */
+/** Losses are read, and they and the parameters checked, once in this many steps. */
 const CHECK_EVERY = 50;
 
 /** What to minimise, from where, with which data. */
@@ -42,7 +42,7 @@ export interface Trained {
  * @param task start, loss, data and learning rates
  * @returns the trained parameters and the course of the loss
  * @throws RangeError if the number of steps, a learning rate or the weight decay is out of its domain
- * @throws Error naming the step if the loss is not finite
+ * @throws Error naming the step, counted from 0, if the loss is not finite there, or a parameter after it
  */
 export async function train(task: TrainingTask): Promise<Trained> {
   if (!Number.isInteger(task.steps) || task.steps < 1) {
@@ -71,18 +71,18 @@ async function run(task: TrainingTask, stepper: Stepper): Promise<Trained> {
       const values = await stepper.losses();
       const bad = values.findIndex((loss) => !Number.isFinite(loss));
       if (bad >= 0) throw new Error(`the loss is ${values[bad]} at step ${done - values.length + bad}`);
+      checkFinite(stepper.parameters(), step);
       losses.push({ step: done, loss: values.reduce((sum, loss) => sum + loss, 0) / values.length });
     }
-    return { parameters: finite(stepper.parameters()), losses };
+    return { parameters: stepper.parameters(), losses };
   } finally {
     await stepper.dispose();
   }
 }
 
-/** The last update comes after the last loss, so its outcome is checked by itself. */
-function finite(parameters: HostTensors): HostTensors {
+/** A loss may stay finite where a parameter does not: some backends take the larger of NaN and 0 to be 0. */
+function checkFinite(parameters: HostTensors, step: number): void {
   for (const [name, { data }] of Object.entries(parameters)) {
-    if (!data.every(Number.isFinite)) throw new Error(`${name} is not finite after the last step`);
+    if (!data.every(Number.isFinite)) throw new Error(`${name} is not finite after step ${step}`);
   }
-  return parameters;
 }

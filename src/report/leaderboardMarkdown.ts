@@ -10,9 +10,18 @@ import { markdownTable } from "./markdownTable.js";
  */
 export function boardTable(board: BoardRecord): string[] {
   const percent = 100 * (1 - board.alpha.score);
+  const { release } = board;
   return markdownTable(
-    ["rank", "model", board.metric.id, `${formatNumber(percent)} % interval`, "fitted numbers", "train s"],
-    board.rows.map((row) => [rankText(row), plain(row.model), scoreText(row), intervalText(row), countText(row.parameters), secondsText(row)]),
+    ["rank", "model", board.metric.id, `${formatNumber(percent)} % interval`, ...(release === undefined ? [] : [`fresh draw ${plain(release)}`]), "fitted numbers", "train s"],
+    board.rows.map((row) => [
+      rankText(row),
+      plain(row.model),
+      scoreText(row),
+      intervalText(row),
+      ...(release === undefined ? [] : [row.fresh === undefined ? "–" : `${formatNumber(row.fresh.score)} ${intervalText(row.fresh)}`]),
+      countText(row.parameters),
+      secondsText(row),
+    ]),
   );
 }
 
@@ -29,9 +38,16 @@ export function leaderboardMarkdown({ run, boards, failures }: LeaderboardRecord
     `Tier ${run.tier}, seed ${run.seed}, simverdict ${run.version}, commit ${run.commit ?? "unknown"}, backend ${run.backend ?? "none"}.`,
     "",
     ...failures.flatMap(({ file, message }) => [`Failed: ${plain(file)}: ${plain(message)}`, ""]),
+    ...contents(boards),
     ...boards.flatMap(boardSection),
     "",
   ].join("\n");
+}
+
+/** Links to the boards, where there is more than one. */
+function contents(boards: readonly BoardRecord[]): string[] {
+  if (boards.length < 2) return [];
+  return [...boards.map(({ id, title }) => `- [${plain(id)}](#${id.toLowerCase().replaceAll(/[^\w-]/g, "")}): ${plain(title)}`), ""];
 }
 
 function boardSection(board: BoardRecord): string[] {
@@ -75,7 +91,7 @@ function rankText({ rank }: RowRecord): string {
 
 const scoreText = ({ problem, score }: RowRecord): string => (problem === null ? formatNumber(score) : plain(problem));
 
-const intervalText = ({ lower, upper }: RowRecord): string =>
+const intervalText = ({ lower, upper }: Pick<RowRecord, "lower" | "upper">): string =>
   lower === null ? "–" : `[${formatNumber(lower)}, ${formatNumber(upper)}]`;
 
 const countText = (n: number | null): string => (n === null ? "–" : String(n));

@@ -13,7 +13,8 @@ export function boardLines(board: BoardRecord): string[] {
     `${board.id}  (${board.metric.title}; ${board.metric.direction} is better)`,
     ...board.rows.map((row) => {
       const rank = row.rank === null ? "–" : row.rank[0] === row.rank[1] ? String(row.rank[0]) : `${row.rank[0]}–${row.rank[1]}`;
-      const score = row.problem ?? `${formatNumber(row.score)} [${formatNumber(row.lower)}, ${formatNumber(row.upper)}]`;
+      const fresh = row.fresh === undefined ? "" : `  fresh ${formatNumber(row.fresh.score)} [${formatNumber(row.fresh.lower)}, ${formatNumber(row.fresh.upper)}]`;
+      const score = row.problem ?? `${formatNumber(row.score)} [${formatNumber(row.lower)}, ${formatNumber(row.upper)}]${fresh}`;
       return `  ${rank.padStart(5)}  ${row.model.padEnd(width)}  ${score}`;
     }),
   ];

@@ -21,8 +21,8 @@ test.concurrent("list --json is JSON and nothing else; a file that fails is in i
   expect(code).toBe(1);
   const { theorems, failures } = JSON.parse(stdout) as { theorems: { id: string }[]; failures: unknown[] };
   expect(theorems.map(({ id }) => id)).toEqual(["cli/upheld/at-most", "cli/upheld/within"]);
-  expect(failures).toEqual([{ file: "load/throws.theorem.ts", message: "no fixture: run it again" }]);
-  expect(stderr).toContain("failed: load/throws.theorem.ts: no fixture: run it again\n");
+  expect(failures).toEqual([{ file: "load/throws.theorem.ts", message: "no fixture: run it again (load/throws.theorem.ts:1:7)" }]);
+  expect(stderr).toContain("failed: load/throws.theorem.ts: no fixture: run it again (load/throws.theorem.ts:1:7)\n");
 });
 
 test.concurrent("a spec in a folder of its own is found from there, and the folder stays clean", async () => {

@@ -40,7 +40,7 @@ test.concurrent("other numbers from a spec that has changed: exit 4", async () =
 
 test.concurrent("a record that cannot be read, or holds nothing that matches: exit 2, one line", async () => {
   const missing = await simverdict(["replay", "--from", join(folder, "none.json")]);
-  expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/^simverdict: cannot read .*none\.json: ENOENT[^\n]*\n$/)]);
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/^simverdict: there is no .*none\.json: make it with [^\n]*\n$/)]);
   const nothing = await simverdict(["replay", "--from", join(folder, "verdicts.json"), "--filter", "zzz"]);
   expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringMatching(/matches --filter "zzz"; recorded: cli\/undecided\n$/)]);
 });

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Command } from "commander";
 import { expect, test } from "vitest";
-import { jobsOf, settingsOf, type SpecOptions, withAlpha, withSpecOptions } from "../../src/cli/runOptions.js";
+import { jobsOf, settingsOf, type SpecOptions, withAlpha, withJunit, withSpecOptions } from "../../src/cli/runOptions.js";
 import { UsageError } from "../../src/cli/usageError.js";
 import { DEFAULT_SETTINGS } from "../../src/harness/settings.js";
 
@@ -19,9 +19,22 @@ test("options become settings", () => {
   expect([jobsOf(options), options.filter, options.json]).toEqual([3, "x", true]);
 });
 
+test("--junit names a file, and is left out by default", () => {
+  const junit = (...words: string[]): unknown => withJunit(new Command()).parse(words, { from: "user" }).opts().junit;
+  expect([junit(), junit("--junit", "a.xml")]).toEqual([undefined, "a.xml"]);
+});
+
 test("what is outside its domain is a usage error", () => {
   expect(() => settingsOf(parsed("--seed", "-1"), "verify")).toThrow(UsageError);
   for (const jobs of ["0", "-1", "1.5", "", "two", "Infinity"]) {
     expect(() => jobsOf(parsed("--jobs", jobs))).toThrow(new UsageError(`jobs must be a positive integer, got "${jobs}"`));
+  }
+});
+
+test("a backend whose package is missing is refused at once, with what to install", () => {
+  const refusal = "backend tensorflow needs the optional package @tensorflow/tfjs-node, which is not installed: npm install @tensorflow/tfjs-node";
+  expect(() => settingsOf(parsed("--backend", "tensorflow"), "verify")).toThrow(new UsageError(refusal));
+  for (const backend of ["onnx-native", "onnx-wasm", "tfjs-wasm", "tfjs-cpu"]) {
+    expect(settingsOf(parsed("--backend", backend), "verify")).toEqual(DEFAULT_SETTINGS);
   }
 });

@@ -21,12 +21,12 @@ test("a spec that does not load fails the run, and the others are still judged",
 });
 
 test.each([
-  ["no-falsifier", /^theorem "cli\/load\/no-falsifier" has no falsifier: give it at least one world in which a claim must be refuted$/],
-  ["throws", /^no fixture: run it again$/],
-  ["empty", /^No test suite found in file /],
+  ["no-falsifier", /^theorem "cli\/load\/no-falsifier" has no falsifier: give it at least one world in which a claim must be refuted \(load\/no-falsifier\.theorem\.ts:4:1\)$/],
+  ["throws", /^no fixture: run it again \(load\/throws\.theorem\.ts:1:7\)$/],
+  ["empty", /^it registers nothing: call theorem\(…\) or leaderboard\(…\) in it$/],
   ["skipped", /^cli\/load\/skipped was skipped: nothing is known of it$/],
   ["killed", /^its worker process died in cli\/load\/killed$/],
-  ["late", /^nobody waited for this$/],
+  ["late", /^nobody waited for this( \(load\/late\.theorem\.ts:\d+:\d+\))?$/],
 ])("load/%s is named with its reason, in one line", (name, reason) => {
   const file = `load/${name}.theorem.ts`;
   const failures = record.failures.filter((failure) => failure.file === file);

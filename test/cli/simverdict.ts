@@ -13,24 +13,24 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** This process's environment without what vitest, simverdict or a colour setting put there. */
+/** This process's environment without what vitest, simverdict, a CI service or a colour setting put there. */
 const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(VITEST|SIMVERDICT|TEST$|NODE_ENV$|FORCE_COLOR$|NO_COLOR$)/.test(name)),
+  Object.entries(process.env).filter(([name]) => !/^(VITEST|SIMVERDICT|GITHUB_|TEST$|NODE_ENV$|FORCE_COLOR$|NO_COLOR$)/.test(name)),
 );
 
 /**
  * Run the built command line.
  *
  * @param words its arguments
- * @param options the folder to run in (that of the specs unless told), and what to do with the process while it runs
+ * @param options the folder to run in (that of the specs unless told), variables to set, and what to do with the process while it runs
  * @returns exit code and output
  */
 export function simverdict(
   words: readonly string[],
-  options: { readonly cwd?: string; readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void, stdout: string) => void } = {},
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void, stdout: string) => void } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...words], { cwd: options.cwd ?? SPECS, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [MAIN, ...words], { cwd: options.cwd ?? SPECS, env: { ...environment, ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
     let [stdout, stderr] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;

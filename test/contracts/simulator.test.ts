@@ -7,6 +7,13 @@ import { finiteWorld } from "../../src/simulators/conjugate/finiteWorld.js";
 import { gammaPoisson } from "../../src/simulators/conjugate/gammaPoisson.js";
 import { gaussianLinear } from "../../src/simulators/conjugate/gaussianLinear.js";
 import { linearTrend } from "../../src/simulators/conjugate/linearTrend.js";
+import { earlyOutbreak } from "../../src/simulators/epidemic/earlyOutbreak.js";
+import { epidemicSelection } from "../../src/simulators/epidemic/epidemicSelection.js";
+import { growthSelection } from "../../src/simulators/growth/growthSelection.js";
+import type { MechanismWorld } from "../../src/simulators/mechanisms/mechanismWorld.js";
+import { predatorPreySelection } from "../../src/simulators/predatorPrey/predatorPreySelection.js";
+import { earlyGrowth } from "../../src/simulators/unobservable/earlyGrowth.js";
+import { reportingConfounded } from "../../src/simulators/unobservable/reportingConfounded.js";
 
 /** A world whose parameter and data stay together, so that a list can mix worlds of different types. */
 interface Subject {
@@ -34,6 +41,13 @@ function subject<Theta, X>(build: () => ConjugateWorld<Theta, X>): Subject {
   };
 }
 
+/** A world of mechanisms: its features are as many as its series is long. */
+const selection = (build: () => MechanismWorld): Subject =>
+  subject(() => {
+    const world = build();
+    return { ...world, featureCount: world.skeletons[0].length };
+  });
+
 const subjects = [
   subject(() => gammaPoisson({ counts: 1 })),
   subject(() => gammaPoisson({ counts: 5, shape: 3, rate: 0.5 })),
@@ -45,6 +59,16 @@ const subjects = [
   subject(() => gaussianLinear()),
   subject(() => linearTrend({ sigma: 0.05 })),
   subject(() => linearTrend({ sigma: 1, classes: 3 })),
+  subject(() => reportingConfounded()),
+  subject(() => earlyGrowth()),
+  selection(() => growthSelection("logistic-gompertz")),
+  selection(() => growthSelection("four")),
+  selection(() => growthSelection("autocorrelated")),
+  selection(() => predatorPreySelection()),
+  selection(() => epidemicSelection("tight")),
+  selection(() => epidemicSelection("stochastic")),
+  selection(() => epidemicSelection("wide")),
+  selection(() => earlyOutbreak()),
 ];
 
 const DRAWS = 200;
@@ -64,6 +88,11 @@ function frozen<T>(value: T): T {
 
 test("ids are different", () => {
   expect(new Set(subjects.map(({ id }) => id)).size).toBe(subjects.length);
+});
+
+test("only the priors of accepted outbreaks have no density", () => {
+  const without = subjects.filter(({ logProb }) => logProb === undefined).map(({ id }) => id);
+  expect(without).toEqual([epidemicSelection("stochastic").id, earlyOutbreak().id]);
 });
 
 describe.each(subjects)("$id", (world) => {
@@ -86,9 +115,8 @@ describe.each(subjects)("$id", (world) => {
     expect(new Set(keys.map((key) => JSON.stringify(pair(world, key)))).size).toBeGreaterThan(1);
   });
 
-  test("the prior density is finite at its own draws", () => {
-    expect(world.logProb).toBeDefined();
-    for (const key of keys) expect(Number.isFinite(world.logProb?.(world.draw(key)))).toBe(true);
+  test("the prior density, where there is one, is finite at its own draws", () => {
+    for (const key of keys) expect(Number.isFinite(world.logProb?.(world.draw(key)) ?? 0)).toBe(true);
   });
 
   test("features are `featureCount` finite numbers and equal for equal data", () => {

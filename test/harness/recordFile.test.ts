@@ -67,7 +67,11 @@ describe("reading says in one line what is wrong with", () => {
   };
 
   test("a missing file", async () => {
-    expect(await complaint(() => readRecord(path("none.json"), verdictsRecord))).toMatch(/^cannot read .*none\.json: ENOENT/);
+    expect(await complaint(() => readRecord(path("none.json"), verdictsRecord))).toMatch(/^there is no .*none\.json: make it with simverdict verify or bench, or name another$/);
+  });
+
+  test("a folder in place of a file", async () => {
+    expect(await complaint(() => readRecord(folder, verdictsRecord))).toMatch(/^cannot read .*: EISDIR/);
   });
 
   test("a truncated file, wherever it was cut", async () => {

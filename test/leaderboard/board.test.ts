@@ -176,3 +176,36 @@ describe("rank intervals of boards with a known truth", () => {
     expect(decided.length).toBeGreaterThan(BOARDS / 2);
   });
 });
+
+describe("a fresh draw", () => {
+  const draw = { release: "autumn", cases };
+  const two = [
+    { ...entered({ tuned: near(0.1) })[0], fresh: near(0.4) },
+    { ...entered({ honest: near(0.2) })[0], fresh: near(0.2) },
+    ...entered({ broken: "it threw" }),
+  ];
+
+  test("makes a second score with its interval; ranks go by the public cases", () => {
+    const found = board(task, metric("lower"), cases, two, draw);
+    expect(found.release).toBe("autumn");
+    expect(found.rows.map(({ model, score, fresh }) => [model, score?.toFixed(6), fresh?.score.toFixed(6), fresh?.n])).toEqual([
+      ["tuned", "0.100000", "0.400000", N],
+      ["honest", "0.200000", "0.200000", N],
+      ["broken", undefined, undefined, undefined],
+    ]);
+    const { lower, upper } = confidenceInterval(near(0.4), 0.01);
+    expect(found.rows[0].fresh).toMatchObject({ lower, upper });
+    expect(boardRecord.parse({ ...found, backend: null })).toEqual({ ...found, backend: null });
+  });
+
+  test("without one there is no second score and no release", () => {
+    const found = board(task, metric("lower"), cases, two);
+    expect("release" in found).toBe(false);
+    expect(found.rows.some((row) => "fresh" in row)).toBe(false);
+  });
+
+  test("on which an entry has no score makes that its problem", () => {
+    const [row] = board(task, metric("lower"), cases, [{ ...two[0], fresh: near(7) }], draw).rows;
+    expect(row).toMatchObject({ score: null, rank: null, problem: "fresh draw, case 0: its itself is 7.01, not in [0, 1]" });
+  });
+});

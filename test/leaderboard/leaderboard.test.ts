@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { brierScore } from "../../src/leaderboard/brierScore.js";
 import { classificationError } from "../../src/leaderboard/classificationError.js";
 import type { EntryContext } from "../../src/leaderboard/entry.js";
-import { leaderboard, type LeaderboardDefinition } from "../../src/leaderboard/leaderboard.js";
+import { leaderboard } from "../../src/leaderboard/leaderboard.js";
+import type { LeaderboardDefinition } from "../../src/leaderboard/leaderboardDefinition.js";
 import { type BoardRecord, boardRecord } from "../../src/leaderboard/record.js";
 import { regret } from "../../src/leaderboard/regret.js";
 import { taskCases } from "../../src/leaderboard/task.js";
@@ -33,6 +34,9 @@ const withEntries = (entry: string, changes: Partial<Definition>): void => {
 leaderboard(definition({ metrics: [classificationError, brierScore, regret as Definition["metrics"][0]] }));
 withEntries("co", { task: { ...toyTask, id: "toy/subset" } });
 withEntries("nobody", { task: { ...toyTask, id: "toy/nobody" } });
+process.env.SIMVERDICT_RELEASE = "autumn";
+leaderboard(definition({ task: { ...toyTask, id: "toy/fresh" } }));
+delete process.env.SIMVERDICT_RELEASE;
 describe("where an entry fails", { fails: true }, () => {
   leaderboard(definition({ task: { ...toyTask, id: "toy/failing" }, entries: [toyEntry("bad", () => NaN), copy] }));
   leaderboard(definition({ task: { ...toyTask, id: "toy/wild" }, metrics: [{ ...classificationError, evaluate: () => 2 }, { ...brierScore, evaluate: () => 2 }] }));
@@ -40,8 +44,8 @@ describe("where an entry fails", { fails: true }, () => {
 
 let boards: Readonly<Record<string, readonly BoardRecord[] | undefined>>;
 test("a leaderboard is a vitest test whose boards travel in its meta data; it fails where an entry does", ({ task }) => {
-  const registered = task.file.tasks.flatMap((one) => (one.type === "suite" ? one.tasks : one)).slice(0, 5);
-  expect(registered.map(({ name }) => name)).toEqual(["bit", "subset", "nobody", "failing", "wild"].map((name) => `toy/${name}`));
+  const registered = task.file.tasks.flatMap((one) => (one.type === "suite" ? one.tasks : one)).slice(0, 6);
+  expect(registered.map(({ name }) => name)).toEqual(["bit", "subset", "nobody", "fresh", "failing", "wild"].map((name) => `toy/${name}`));
   boards = Object.fromEntries(registered.map(({ name, meta }) => [name, meta.simverdictBoards]));
   for (const found of Object.values(boards).flatMap((some) => some ?? [])) expect(boardRecord.parse(found)).toEqual(found);
 });
@@ -80,6 +84,13 @@ test("an entry prepares with a key of its own, that of the seed, the task and it
 test("with SIMVERDICT_ENTRY only entries take part whose name contains it; without one there is no board", () => {
   expect(boards["toy/subset"]![0].rows.map(({ model }) => model).sort()).toEqual(["contrary", "copy"]);
   expect(boards["toy/nobody"]).toBeUndefined();
+});
+
+test("with SIMVERDICT_RELEASE entries answer a fresh draw of that name too", () => {
+  const [{ release, rows }] = boards["toy/fresh"]!;
+  expect(release).toBe("autumn");
+  for (const { fresh, n } of rows) expect(fresh?.n).toBe(n);
+  expect(boards["toy/bit"]![0]).not.toHaveProperty("release");
 });
 
 test("an entry that fails is listed and the board goes on; a metric out of its range says so too", () => {

@@ -16,6 +16,22 @@ test("a case is drawn from keys of its own: those of the task, its version and i
   expect(taskCases(toyTask, 18)[17]).toEqual({ x, truth: toyTask.truth(theta, x) });
 });
 
+test("a release draws cases of its own, which begin alike whatever their number", () => {
+  const key = Key.root(0).fold("task").fold("toy/bit").fold(1).fold("fresh").fold("1.2").fold(17);
+  const theta = toyTask.simulator.prior.sample(key.fold("theta"));
+  const x = toyTask.simulator.simulate(key.fold("x"), theta);
+  const fresh = taskCases(toyTask, 100, "1.2");
+  expect(fresh[17]).toEqual({ x, truth: toyTask.truth(theta, x) });
+  expect(taskCases(toyTask, 20, "1.2")).toEqual(fresh.slice(0, 20));
+  // Two independent draws of 100 fair bits agree with probability below 1e-17 (each case: at most .68).
+  expect(fresh).not.toEqual(taskCases(toyTask, 100));
+  expect(fresh).not.toEqual(taskCases(toyTask, 100, "1.3"));
+});
+
+test("a release without a name is refused: it would be mistaken for none", () => {
+  expect(() => taskCases(toyTask, 1, "")).toThrow(new RangeError('release must be some text, got ""'));
+});
+
 /** Hoeffding: 2000 draws of [0, 1] stray 0.08 from their mean with probability below 2·exp(−2·2000·0.08²) < 2e-11. */
 test("cases follow the simulator", () => {
   const cases = taskCases(toyTask, 2000);

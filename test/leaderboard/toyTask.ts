@@ -1,11 +1,12 @@
 import type { ClassPrediction, ClassTruth } from "../../src/leaderboard/classPrediction.js";
 import { checkClassPrediction } from "../../src/leaderboard/classPrediction.js";
 import type { Entry } from "../../src/leaderboard/entry.js";
+import { classFormat } from "../../src/leaderboard/submission/classFormat.js";
 import type { Task } from "../../src/leaderboard/task.js";
 import { bernoulli } from "../../src/random/bernoulli.js";
 
-/** A fair bit, its noisy copy and the posterior: of two classes, the observation tells the right one in 4 cases of 5. */
-export const toyTask: Task<number, number[], ClassTruth, ClassPrediction> = {
+/** The toy task without a format of predictions in files. */
+export const formatlessTask: Task<number, number[], ClassTruth, ClassPrediction> = {
   id: "toy/bit",
   version: 1,
   title: "Which of two bits was sent",
@@ -17,6 +18,9 @@ export const toyTask: Task<number, number[], ClassTruth, ClassPrediction> = {
   truth: (mechanism, [x]) => ({ mechanism, posterior: x === 1 ? [0.2, 0.8] : [0.8, 0.2] }),
   check: checkClassPrediction(2),
 };
+
+/** A fair bit, its noisy copy and the posterior: of two classes, the observation tells the right one in 4 cases of 5. */
+export const toyTask: typeof formatlessTask = { ...formatlessTask, format: classFormat(2) };
 
 /** An entry that answers every x by a rule; the rule may break the contract. */
 export function toyEntry(model: string, rule: (x: readonly number[]) => unknown): Entry<number[], ClassPrediction> {

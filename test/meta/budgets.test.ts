@@ -7,7 +7,8 @@ const TEST = 300;
 
 const linesOf = ({ text }: SourceText): number => text.trimEnd().split("\n").length;
 const isSpec = ({ path }: SourceText): boolean => /\.(?:theorem|board|bench)\.ts$/.test(path);
-const isTable = ({ path }: SourceText): boolean => path.endsWith(".data.ts");
+/** The list of public names is a table too: it has no logic. */
+const isTable = ({ path }: SourceText): boolean => path.endsWith(".data.ts") || path === "src/index.ts";
 
 function overBudget(files: readonly SourceText[], budget: number): string[] {
   return files

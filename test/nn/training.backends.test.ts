@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import type { BackendName } from "../../src/nn/backendName.js";
 import { mlp } from "../../src/nn/mlp.js";
 import { tf } from "../../src/nn/tf.js";
 import type { Trained, TrainingTask } from "../../src/nn/training.js";
 import { Key } from "../../src/random/key.js";
 import { distance, reals } from "./engine/agreement.js";
+import { trainOn } from "./trainOn.js";
 
 const net = mlp({ inputs: 4, hidden: [16], outputs: 1 });
 const STEPS = 60;
@@ -23,31 +23,17 @@ const task: TrainingTask = {
   weightDecay: 0.01,
 };
 
-/** One choice per process, so that every backend takes a fresh copy of the modules; the runtime pays at once. */
-async function trainOn(backend: BackendName, change: Partial<TrainingTask> = {}, paysAfter = 1): Promise<{ trained: Trained; loads: number }> {
-  vi.resetModules();
-  const { selectBackend, runtimeInUse } = await import("../../src/nn/backend.js");
-  await selectBackend(backend);
-  const runtime = runtimeInUse();
-  let loads = 0;
-  const load = (model: Uint8Array) => (loads++, runtime!.load(model));
-  vi.doMock("../../src/nn/backend.js", () => ({ runtimeInUse: () => runtime && { ...runtime, paysAfter, load } }));
-  vi.resetModules();
-  const { train } = await import("../../src/nn/training.js");
-  vi.doUnmock("../../src/nn/backend.js");
-  return { trained: await train({ ...task, ...change }), loads };
-}
 const weights = ({ parameters }: Trained): number[] => Object.values(parameters).flatMap(({ data }) => [...data]);
 
 let reference: Trained;
 beforeAll(async () => {
-  reference = (await trainOn("tfjs-cpu")).trained;
+  reference = (await trainOn("tfjs-cpu", task)).trained;
 });
 afterEach(() => void vi.restoreAllMocks());
 
 describe.each(["onnx-native", "onnx-wasm"] as const)("train on %s", (backend) => {
   it("compiles one step, agrees with the reference, and gives equal bits again", async () => {
-    const [first, second] = [await trainOn(backend), await trainOn(backend)];
+    const [first, second] = [await trainOn(backend, task), await trainOn(backend, task)];
     expect(first.loads).toBe(1);
     expect(first.trained).toEqual(second.trained);
     expect(distance(weights(first.trained), weights(reference))).toBeLessThan(1e-4);
@@ -56,9 +42,9 @@ describe.each(["onnx-native", "onnx-wasm"] as const)("train on %s", (backend) =>
   });
 
   it("compiles nothing for fewer steps than pay for it: the result is that of TensorFlow.js", async () => {
-    const { trained, loads } = await trainOn(backend, {}, STEPS + 1);
+    const { trained, loads } = await trainOn(backend, task, STEPS + 1);
     expect(loads).toBe(0);
-    expect(trained).toEqual((await trainOn("tfjs-wasm")).trained);
+    expect(trained).toEqual((await trainOn("tfjs-wasm", task)).trained);
   });
 
   it("names the step at which the loss is not finite", async () => {
@@ -66,14 +52,14 @@ describe.each(["onnx-native", "onnx-wasm"] as const)("train on %s", (backend) =>
       const given = task.inputs(step);
       return step === 33 ? { ...given, y: { ...given.y, data: new Float32Array(16).fill(NaN) } } : given;
     };
-    await expect(trainOn(backend, { inputs })).rejects.toThrow("the loss is NaN at step 33");
+    await expect(trainOn(backend, { ...task, inputs })).rejects.toThrow("the loss is NaN at step 33");
   });
 
   it("runs on TensorFlow.js what it cannot compile, and says why", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const objective: TrainingTask["objective"] = (p, given) => (given.x.dataSync(), task.objective(p, given));
-    const { trained } = await trainOn(backend, { objective });
-    expect(trained).toEqual((await trainOn("tfjs-wasm", { objective })).trained);
+    const { trained } = await trainOn(backend, { ...task, objective });
+    expect(trained).toEqual((await trainOn("tfjs-wasm", { ...task, objective })).trained);
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/^simverdict: a training step runs on TensorFlow\.js, since it cannot be compiled: it reads the elements of a tensor/)]]);
   });
 });

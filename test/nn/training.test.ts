@@ -56,7 +56,16 @@ describe("train", () => {
 
   it("notices that the last update was not finite", async () => {
     const objective: TrainingTask["objective"] = ({ w, b }) => tf.sum<tf.Scalar>(tf.add(tf.sqrt(w), b));
-    await expect(train({ ...line(1), objective })).rejects.toThrow("w is not finite after the last step");
+    await expect(train({ ...line(1), objective })).rejects.toThrow("w is not finite after step 0");
+  });
+
+  it("notices a parameter that is not finite while the loss is, within fifty steps", async () => {
+    const objective: TrainingTask["objective"] = ({ w, b }, { x }) => {
+      const gone = tf.mul(w, tf.where(tf.greater(x, 5), tf.fill(x.shape, NaN), tf.zerosLike(x))); // NaN from step 60 on
+      return tf.add<tf.Scalar>(tf.sum(tf.square(b)), tf.sum(tf.where(tf.less(x, 5), gone, tf.zerosLike(x))));
+    };
+    const inputs = (step: number) => ({ x: { data: Float32Array.of(step < 60 ? 0 : 9), shape: [1] } });
+    await expect(train({ ...line(500), inputs, objective })).rejects.toThrow("w is not finite after step 99");
   });
 
   it("refuses steps and learning rates outside their domains", async () => {

@@ -18,6 +18,16 @@ test("a board is a table: ranks, scores, intervals, size and time", () => {
   ]);
 });
 
+test("a second score on a fresh draw has its column", () => {
+  const fresh = { score: 0.5, lower: 0.4, upper: 0.6, n: 400 };
+  expect(boardTable(boardOf({ release: "a_b", rows: [rowOf({ fresh }), failed] }))).toEqual([
+    "| rank | model | error | 99 % interval | fresh draw a\\_b | fitted numbers | train s |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+    "| 1 | net | 0.125 | [0.1, 0.15] | 0.5 [0.4, 0.6] | 321 | 1.3 |",
+    "| – | bad | case 3: a \\| b | – | – | – | – |",
+  ]);
+});
+
 test("a board without rows is a table without rows", () => {
   expect(boardTable(boardOf({ rows: [] }))).toHaveLength(2);
 });
@@ -51,6 +61,13 @@ All rank intervals hold together with probability ≥ 0.95; models whose differe
 </details>
 
 `,
+  );
+});
+
+test("several boards have a table of contents, whose links are the headings' anchors on GitHub", () => {
+  const boards = [boardOf({ rows: [] }), boardOf({ id: "toy/sigma-0.5/regret", rows: [] })];
+  expect(leaderboardMarkdown(leaderboardOf({ boards }))).toContain(
+    "\n\n- [toy/bit/error](#toybiterror): Which of two bits was sent\n- [toy/sigma-0.5/regret](#toysigma-05regret): Which of two bits was sent\n\n## toy/bit/error\n",
   );
 });
 

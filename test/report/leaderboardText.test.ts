@@ -16,6 +16,11 @@ test("a heading and a line for every row, in columns", () => {
   ]);
 });
 
+test("a second score on a fresh draw follows the first", () => {
+  const rows = [rowOf({ fresh: { score: 0.5, lower: 0.4, upper: 0.6, n: 400 } })];
+  expect(boardLines(boardOf({ release: "a", rows }))[1]).toBe("      1  net  0.125 [0.1, 0.15]  fresh 0.5 [0.4, 0.6]");
+});
+
 test("a board without rows is its heading", () => {
   expect(boardLines(boardOf({ rows: [], metric: { ...boardOf().metric, direction: "higher" } }))).toEqual([
     "toy/bit/error  (share of wrong choices; higher is better)",

@@ -1,5 +1,6 @@
 import { linearTrend, type Trend } from "../../simulators/conjugate/linearTrend.js";
 import { checkClassPrediction, type ClassPrediction, type ClassTruth } from "../classPrediction.js";
+import { classFormat } from "../submission/classFormat.js";
 import type { Task } from "../task.js";
 
 /** Mechanism selection on log counts with a polynomial trend. */
@@ -22,5 +23,6 @@ export function linearTrendSelection({ sigma, classes }: { readonly sigma: numbe
     simulator: world,
     truth: ({ mechanism }, x) => ({ mechanism, posterior: world.posteriorProbabilities(x) }),
     check: checkClassPrediction(classes),
+    format: classFormat(classes),
   };
 }

@@ -16,4 +16,5 @@ export const absoluteError: Loss = {
   outputs: (targetWidth) => targetWidth,
   mean: (outputs, targets) => tf.mean(tf.abs(tf.sub(outputs, targets))),
   decode: (outputs) => outputs,
+  decodeRows: (outputs) => outputs,
 };

@@ -23,6 +23,7 @@ export function crossEntropy(classes: number): Loss {
     outputs: () => classes,
     mean: (outputs, targets) => tf.neg(tf.mean(tf.sum(tf.mul(targets, tf.logSoftmax(outputs)), 1))),
     decode: softmax,
+    decodeRows: (outputs) => tf.softmax(outputs),
   };
 }
 

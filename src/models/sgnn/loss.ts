@@ -19,4 +19,6 @@ export interface Loss {
   readonly mean: (outputs: tf.Tensor2D, targets: tf.Tensor2D) => tf.Scalar;
   /** One row of outputs, shape [k], as a prediction; before it is scaled back. */
   readonly decode: (outputs: Float64Array) => Float64Array;
+  /** The same for rows of outputs in a tensor: [n, k] → [n, k]. */
+  readonly decodeRows: (outputs: tf.Tensor2D) => tf.Tensor2D;
 }

@@ -31,5 +31,6 @@ export function pinball(levels: readonly number[]): Loss {
       return tf.mean(tf.add(tf.mul(errors, tf.tensor1d([...levels])), tf.relu(tf.neg(errors))));
     },
     decode: (outputs) => outputs,
+    decodeRows: (outputs) => outputs,
   };
 }

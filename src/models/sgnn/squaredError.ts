@@ -16,4 +16,5 @@ export const squaredError: Loss = {
   outputs: (targetWidth) => targetWidth,
   mean: (outputs, targets) => tf.mean(tf.squaredDifference(outputs, targets)),
   decode: (outputs) => outputs,
+  decodeRows: (outputs) => outputs,
 };

@@ -17,7 +17,7 @@ export interface StepRunner {
    * output, such as the loss, is not finite.
    */
   readonly run: (inputs: HostTensors) => Promise<HostTensors>;
-  /** Write the state back into the variables, so that they can be read; throws an Error if it is not finite. */
+  /** Write the state back into the variables, so that they can be read; throws an Error if it is not finite, naming the last step. */
   readonly settle: () => void;
   /** Settle, and free everything else. */
   readonly release: () => Promise<void>;
@@ -73,7 +73,7 @@ export function compileStep(step: TensorFunction, { runtime, steps = Infinity, s
       const run = await compiledFor(inputs);
       let outputs: HostTensors;
       if (run === undefined) {
-        state.settle();
+        state.settle(count);
         outputs = eagerly(step, inputs);
       } else outputs = await state.through(run, inputs);
       for (const [name, { data, shape }] of Object.entries(outputs)) {
@@ -82,11 +82,11 @@ export function compileStep(step: TensorFunction, { runtime, steps = Infinity, s
       count++;
       return outputs;
     },
-    settle: () => state.settle(),
+    settle: () => state.settle(count),
     release: async () => {
       await Promise.all([...compiled.values()].map((each) => each.release()));
       compiled.clear();
-      state.settle();
+      state.settle(count);
     },
   };
 }
@@ -116,12 +116,12 @@ class VariableState {
     return outputs;
   }
 
-  /** Give the variables their elements back; those assigned by others in the meantime keep what they were given. */
-  settle(): void {
+  /** Give the variables their elements back after so many steps; those assigned by others in the meantime keep what they were given. */
+  settle(steps: number): void {
     for (const [name, { tensor, dataId }] of this.#away) {
       const variable = variableOf(name);
       if (variable.dataId !== dataId) continue;
-      if (!tensor.data.every(Number.isFinite)) throw new Error(`${name} is not finite`);
+      if (!tensor.data.every(Number.isFinite)) throw new Error(`${name} is not finite after step ${steps - 1}`);
       tf.tidy(() => variable.assign(tf.tensor(tensor.data.slice(), [...tensor.shape], variable.dtype)));
     }
     this.#away.clear();

@@ -5,7 +5,7 @@ export type ArraySpec = Pick<GraphValue, "shape" | "type">;
 
 type Attributes = GraphNode["attributes"];
 
-/** Constants up to this many elements are shared when they are equal. */
+/** Real constants up to this many elements are shared when they are equal; integers, such as indices, always are. */
 const SHARED = 64;
 
 /**
@@ -41,7 +41,7 @@ export class GraphBuilder {
    */
   constant(data: ConstantData, shape: readonly number[], type: ElementType): GraphValue {
     const make = (): GraphValue[] => [{ ...this.#value({ shape, type }), data }];
-    if (data.length > SHARED) return make()[0];
+    if (data.length > SHARED && !(data instanceof Int32Array)) return make()[0];
     return this.#once(`${type}[${shape.join()}]${elementKey(data)}`, make)[0];
   }
 

@@ -6,9 +6,9 @@ import { binary } from "./elementwise.js";
 import type { KernelRule, KernelRules } from "./kernelRule.js";
 import { matMul } from "./matrix.js";
 import { reshape } from "./reshape.js";
-import { concat, pad } from "./shape.js";
+import { pad } from "./shape.js";
 import { transpose } from "./transpose.js";
-import { spread, windowParts } from "./windows.js";
+import { spread, type WindowGeometry, windowPixels } from "./windows.js";
 
 type Geometry = tf.backend_util.Conv2DInfo;
 type Attrs = Pick<tf.Conv2DAttrs, "strides" | "pad" | "dataFormat" | "dimRoundingMode"> & Partial<Pick<tf.Conv2DAttrs, "dilations">>;
@@ -29,9 +29,9 @@ function geometry(input: readonly number[], filter: readonly number[], attrs: At
 }
 
 /** One row per window: shape [windows, filter height · filter width · channels]. */
-function windowRows(g: GraphBuilder, x: GraphValue, at: Parameters<typeof windowParts>[2]): GraphValue {
-  const rows = concat(g, windowParts(g, x, at), 3);
-  return reshape(g, rows, [at.batchSize * at.outHeight * at.outWidth, rows.shape[3]]);
+function windowRows(g: GraphBuilder, x: GraphValue, at: WindowGeometry): GraphValue {
+  const shape = [at.batchSize * at.outHeight * at.outWidth, at.filterHeight * at.filterWidth * x.shape[3]];
+  return reshape(g, windowPixels(g, x, at), shape);
 }
 
 /** Rows of images: shape [n · height · width, channels]. */
@@ -45,10 +45,13 @@ function convolve(g: GraphBuilder, x: GraphValue, filter: GraphValue, attrs: Att
   return inFormat(g, reshape(g, product, [at.batchSize, at.outHeight, at.outWidth, at.outChannels]), attrs);
 }
 
+/** The product of windows and dy; transposing the narrower dy, and the small result, is quicker than transposing windows. */
 const filterGradient: KernelRule = (g, { x, dy }, attrs: tf.Conv2DBackpropFilterAttrs) => {
   const at = geometry(x.shape, attrs.filterShape, attrs);
   const windows = windowRows(g, channelsLast(g, x, attrs), at);
-  return reshape(g, matMul(g, windows, pixels(g, channelsLast(g, dy, attrs)), true), attrs.filterShape);
+  const product = matMul(g, pixels(g, channelsLast(g, dy, attrs)), windows, true);
+  const turned = reshape(g, product, [at.outChannels, at.filterHeight, at.filterWidth, at.inChannels]);
+  return transpose(g, turned, [1, 2, 3, 0]);
 };
 
 /** The convolution of dy, spread by the strides, with the filter turned around and its channels swapped. */

@@ -34,6 +34,28 @@ export function windowParts(g: GraphBuilder, x: GraphValue, at: WindowGeometry, 
 }
 
 /**
+ * The pixels of every window, one window after the other.
+ *
+ * @param g the graph
+ * @param x images, shape [n, height, width, channels]
+ * @param at where the windows lie
+ * @returns shape [n, out height · out width · filter height · filter width, channels]; what lies outside the images is 0
+ */
+export function windowPixels(g: GraphBuilder, x: GraphValue, at: WindowGeometry): GraphValue {
+  const { top, bottom, left, right } = at.padInfo;
+  const padded = pad(g, x, [[0, 0], [top, bottom], [left, right], [0, 0]]);
+  const [n, height, width, channels] = padded.shape;
+  const windows = Array.from({ length: at.outHeight * at.outWidth }, (_, i) => [Math.floor(i / at.outWidth), i % at.outWidth] as const);
+  const pixels = windows.flatMap(([down, across]) =>
+    places(at).map(([row, column]) => (down * at.strideHeight + row * at.dilationHeight) * width + across * at.strideWidth + column * at.dilationWidth),
+  );
+  const flat = reshape(g, padded, [n, height * width, channels]);
+  if (pixels.length === height * width && pixels.every((pixel, i) => pixel === i)) return flat;
+  const order = g.constant(Int32Array.from(pixels), [pixels.length], "int32");
+  return g.node("Gather", [flat, order], { shape: [n, pixels.length, channels], type: x.type }, { axis: 1 });
+}
+
+/**
  * Images with gaps: between neighbours come stride − 1 zeros.
  *
  * @param g the graph

@@ -17,7 +17,7 @@ export interface OnnxRuntime {
   readonly name: Extract<BackendName, `onnx-${string}`>;
   /** The number of steps from which compiling a training step costs less than it saves. */
   readonly paysAfter: number;
-  /** Prepare a model, given as the bytes of its file. */
+  /** Prepare a model, given as the bytes of its file; equal models share what is prepared. */
   readonly load: (model: Uint8Array) => Promise<OnnxSession>;
 }
 

@@ -4,6 +4,7 @@ import { onnxModel } from "../onnx/onnxModel.js";
 import { GraphBuilder } from "../graph/graphBuilder.js";
 import type { OnnxRuntime, RuntimeStart } from "./onnxRuntime.js";
 import { type OrtModule, ortSession, type OrtUse } from "./ortSession.js";
+import { sessionCache } from "./sessionCache.js";
 
 /** A package that runs ONNX models, and how it is used. */
 export interface RuntimePackage extends OrtUse {
@@ -38,9 +39,9 @@ export async function startRuntime(about: RuntimePackage, from: string): Promise
     const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as OrtModule & { default?: OrtModule };
     const ort = module.default ?? module;
     configure?.(ort);
-    const runtime: OnnxRuntime = { name, paysAfter, load: (model) => ortSession(ort, model, about) };
-    if (probe) await (await runtime.load(smallestModel())).release();
-    return { status: "started", runtime };
+    const load: OnnxRuntime["load"] = (model) => ortSession(ort, model, about);
+    if (probe) await (await load(smallestModel())).release();
+    return { status: "started", runtime: { name, paysAfter, load: sessionCache(load) } };
   } catch (error) {
     return { status: "broken", reason: (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] };
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { GraphBuilder } from "../../../../src/nn/engine/graph/graphBuilder.js";
-import { spread, sumWindows, type WindowGeometry, windowParts } from "../../../../src/nn/engine/lowering/windows.js";
+import { spread, sumWindows, type WindowGeometry, windowParts, windowPixels } from "../../../../src/nn/engine/lowering/windows.js";
 import { onnxModel } from "../../../../src/nn/engine/onnx/onnxModel.js";
 import { tf } from "../../../../src/nn/tf.js";
 import { forAll, reals, someRuntime } from "../agreement.js";
@@ -30,6 +30,25 @@ it("taking windows apart and adding them back are adjoint: ⟨parts(x), y⟩ = �
     await session.release();
     const left = parts.reduce((sum, _, i) => sum + dot(outputs[`part${i}`].data, ys[`y${i}`].data), 0);
     expect(left).toBeCloseTo(dot(inputs.x.data, outputs.images.data), 3);
+  }));
+
+it("lays windows out pixel by pixel: a window has at each place what the parts have there", () =>
+  forAll(cases, async ({ shape, filter, strides, pad }) => {
+    const at: WindowGeometry = tf.backend_util.computePool2DInfo(shape, filter, strides, 1, pad);
+    const g = new GraphBuilder();
+    const x = g.input("x", { shape, type: "float32" });
+    const pixels = windowPixels(g, x, at);
+    const parts = windowParts(g, x, at);
+    const session = await (await someRuntime()).load(onnxModel(g.build(new Map([["pixels", pixels], ...parts.map((part, i) => [`part${i}`, part] as const)]))));
+    const outputs = await session.run({ x: reals(shape, "x") });
+    await session.release();
+    const [size, channels] = [at.outHeight * at.outWidth, shape[3]];
+    expect(pixels.shape).toEqual([shape[0], size * parts.length, channels]);
+    const expected = Array.from({ length: shape[0] * size * parts.length * channels }, (_, i) => {
+      const [window, place, channel] = [Math.floor(i / (parts.length * channels)), Math.floor(i / channels) % parts.length, i % channels];
+      return outputs[`part${place}`].data[window * channels + channel];
+    });
+    expect([...outputs.pixels.data]).toEqual(expected);
   }));
 
 it("spreads images by zeros", async () => {

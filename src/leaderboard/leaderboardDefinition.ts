@@ -1,0 +1,17 @@
+import type { Tiered } from "../harness/tier.js";
+import type { Entry } from "./entry.js";
+import type { Metric } from "./metric.js";
+import type { Task } from "./task.js";
+
+/** Models that compete on a task under some metrics. */
+export interface LeaderboardDefinition<Theta, X, Truth, Prediction> {
+  readonly task: Task<Theta, X, Truth, Prediction>;
+  /** At least one; each makes a board of its own. */
+  readonly metrics: readonly [Metric<Prediction, Truth>, ...Metric<Prediction, Truth>[]];
+  /** At least one, of different names. */
+  readonly entries: readonly Entry<X, Prediction>[];
+  /** How many of the task's cases are scored. */
+  readonly cases: Tiered<number>;
+  /** The time in milliseconds, for the training times. */
+  readonly clock: () => number;
+}

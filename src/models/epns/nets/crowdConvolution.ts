@@ -1,0 +1,39 @@
+import type { Tensors } from "../../../nn/hostTensor.js";
+import { tf } from "../../../nn/tf.js";
+import { initAll, type Layer } from "./layer.js";
+import { silu } from "./silu.js";
+import { type Padding, torusConvolution } from "./torusConvolution.js";
+
+/** A layer on one image for each of several entities. */
+export interface CrowdConvolution extends Layer {
+  /** Images [B · E, S, S, C] and the number E → [B · E, S, S, outputs]. */
+  readonly apply: (parameters: Tensors, images: tf.Tensor, entities: number) => tf.Tensor;
+}
+
+/**
+ * A convolution that all entities share, and that sees the sum of all of them: equivariant under their permutations.
+ *
+ * y_e = silu(W * x_e + V * mean_e' x_e')
+ *
+ * @param name of the layer, with which all its parameters begin
+ * @param inputs channels of x, an integer ≥ 1
+ * @param outputs channels of y, an integer ≥ 1
+ * @param padding what is beyond the edge
+ * @returns the layer
+ * @source Zaheer et al. 2017, "Deep sets", arXiv 1703.06114 (equivariant layers by sums)
+ */
+export function crowdConvolution(name: string, inputs: number, outputs: number, padding: Padding): CrowdConvolution {
+  const own = torusConvolution(`${name}/own`, inputs, outputs, padding);
+  const crowd = torusConvolution(`${name}/crowd`, inputs, outputs, padding);
+  return {
+    init: initAll([own, crowd]),
+    apply: (p, images, entities) => {
+      const size = images.shape[1]!;
+      const grouped = tf.reshape(images, [-1, entities, size * size * inputs]);
+      const all = crowd.apply(p, tf.reshape(tf.mean(grouped, 1), [-1, size, size, inputs]));
+      const each = tf.reshape(own.apply(p, images), [-1, entities, size * size * outputs]);
+      const both = tf.add(each, tf.reshape(all, [-1, 1, size * size * outputs]));
+      return silu(tf.reshape(both, [-1, size, size, outputs]));
+    },
+  };
+}

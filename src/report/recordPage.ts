@@ -1,0 +1,57 @@
+import type { VerdictsRecord } from "../harness/record.js";
+import type { LeaderboardRecord } from "../leaderboard/record.js";
+import { boardTable } from "./leaderboardMarkdown.js";
+import { errorRatios } from "./errorRatios.js";
+import { fillMarkers } from "./fillMarkers.js";
+import { plainMarkdown } from "./plainMarkdown.js";
+import { ratiosBlock } from "./ratiosBlock.js";
+import { theoremsBlock } from "./theoremsBlock.js";
+
+/** The records that a page shows. */
+export interface PageRecords {
+  readonly verdicts: VerdictsRecord;
+  readonly boards: LeaderboardRecord;
+}
+
+/** What may stand between a pair of markers, by the word that the markers begin with. */
+const BLOCKS: Readonly<Record<string, (records: PageRecords, of: string) => string>> = {
+  theorems: ({ verdicts }, folder) => theoremsBlock(verdicts, folder),
+  ratios: ({ boards }, family) => ratiosBlock(errorRatios(boards, family)),
+  boards: ({ boards }, family) => boardsOf(boards, family),
+  run: (records) => runsOf(records),
+};
+
+/**
+ * A page written by hand, with what records say between its markers.
+ *
+ * `<!-- theorems: sgnn/x -->` … `<!-- /theorems: sgnn/x -->` take the verdicts in that folder, `ratios:` and `boards:` the
+ * boards whose task begins so, `run` what identifies the runs.
+ *
+ * @param page the page, in Markdown
+ * @param records the runs to show
+ * @returns the page, everything between markers written anew
+ * @throws RangeError if a marker has no counterpart, or names nothing of the above
+ */
+export function recordPage(page: string, records: PageRecords): string {
+  const names = Array.from(page.matchAll(/^<!-- ([^/].*) -->$/gm), ([, name]) => name);
+  return names.reduce((text, name) => {
+    const [word, of = ""] = name.split(": ");
+    if (!Object.hasOwn(BLOCKS, word)) throw new RangeError(`a marker must begin with ${Object.keys(BLOCKS).join(", ")}, got ${name}`);
+    return fillMarkers(text, name, BLOCKS[word](records, of));
+  }, page);
+}
+
+/** Boards with all their rows. */
+function boardsOf({ boards }: LeaderboardRecord, family: string): string {
+  const found = boards.filter(({ task }) => task.id.startsWith(family));
+  if (found.length === 0) return `Boards of \`${family}\`: not in the reference records.`;
+  return found
+    .flatMap((board) => [`**${plainMarkdown(board.id)}**: ${plainMarkdown(board.metric.title)} (${board.metric.direction} is better)`, "", ...boardTable(board), ""])
+    .join("\n");
+}
+
+function runsOf({ verdicts: { run }, boards }: PageRecords): string {
+  const identity = ({ tier, seed, version, backend }: LeaderboardRecord["run"]): string =>
+    `tier ${tier}, seed ${seed}, simverdict ${version}, backend ${backend ?? "none"}`;
+  return `Theorems: ${identity(run)}, α = ${run.alpha} per verdict. Boards: ${identity(boards.run)}.`;
+}

@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withFile } from "../../src/leaderboard/submission/byteSource.js";
+import { classFormat } from "../../src/leaderboard/submission/classFormat.js";
+import { manifestSchema } from "../../src/leaderboard/submission/manifest.js";
+import { readPredictions } from "../../src/leaderboard/submission/readPredictions.js";
+import { submissionRecord } from "../../src/leaderboard/submission/record.js";
+import { simverdict } from "./simverdict.js";
+
+const docs = (name: string): string => fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
+const TASK = "model-selection/linear-trend-2/sigma-0.2";
+
+/** Whether Python can be asked for a package. */
+function hasPython(name: string): boolean {
+  try {
+    execFileSync("python3", ["-c", `import ${name}`], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test.each(["numpy_predictions.py", "pytorch_onnx.py"])("the page shows %s as it is", (name) => {
+  expect(readFileSync(docs("submissions.md"), "utf8")).toContain(`\`\`\`python\n${readFileSync(docs(`examples/${name}`), "utf8")}\`\`\`\n`);
+});
+
+test("the page's manifest is one, but for its checksum", () => {
+  const [, json] = /```json\n(.*?)```/s.exec(readFileSync(docs("submissions.md"), "utf8"))!;
+  const manifest = JSON.parse(json.replace("<sha256 in hexadecimal digits>", "0".repeat(64))) as unknown;
+  expect(manifestSchema.safeParse(manifest).success).toBe(true);
+});
+
+describe.runIf(hasPython("numpy"))("from Python and back", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "simverdict-"));
+    expect((await simverdict(["export", TASK, "--training", "20000", "--tier", "smoke", "--out", "task"], { cwd: folder })).code).toBe(0);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const submit = async (path: string, ...words: string[]) => {
+    const ended = await simverdict(["submit", path, "--tier", "smoke", "--against", "Bayes", "--json", ...words], { cwd: folder });
+    expect(ended.code, ended.stderr).toBe(0);
+    return submissionRecord.parse(JSON.parse(ended.stdout));
+  };
+
+  test("the NumPy example runs, and beats a guess", async () => {
+    execFileSync("python3", [docs("examples/numpy_predictions.py")], { cwd: folder });
+    const { boards, task } = await submit("numpy-submission");
+    expect(task.id).toBe(TASK);
+    expect(boards.map(({ metric }) => metric.id)).toEqual(["error", "regret", "brier"]);
+    // At level .01 the error is below that of a guess, 1/2.
+    expect(boards[0].public.upper).toBeLessThan(0.5);
+  });
+
+  test("NumPy's own NPY and NPZ files say what its CSV says", () => {
+    const script = `
+import numpy as np
+x = np.load("task/inputs.npy"); p = 1 / (1 + np.exp(-x[:, 0])); a = np.stack([1 - p, p], axis=1)
+np.save("a.npy", np.asfortranarray(a)); np.savez("b.npz", predictions=a); np.savez_compressed("c.npz", predictions=a)
+np.savetxt("d.csv", np.c_[np.arange(len(a)), a], fmt=["%d", "%.17g", "%.17g"], delimiter=",", header="case,p0,p1", comments="")
+np.save("objects.npy", a[:, 0].astype(object)); np.save("big.npy", a.astype(">f8")); np.savez("two.npz", predictions=p, more=p[:9])
+`;
+    execFileSync("python3", ["-c", script], { cwd: folder });
+    const { cases } = JSON.parse(readFileSync(join(folder, "task", "task.json"), "utf8")) as { cases: number };
+    const read = (name: string): number[][] =>
+      withFile(join(folder, name), (source) => readPredictions(name, source, { cases, format: classFormat(2) })).map((row) => Array.from(row as number[]));
+    const expected = read("a.npy");
+    for (const name of ["b.npz", "c.npz", "d.csv"]) expect(read(name)).toEqual(expected);
+    expect(() => read("objects.npy")).toThrow("Python objects (a pickle), which are never loaded");
+    expect(() => read("big.npy")).toThrow("its values are >f8");
+    expect(() => read("two.npz")).toThrow("2 entries, not one");
+  });
+});

@@ -1,0 +1,50 @@
+import { beforeAll, expect, it } from "vitest";
+import { cellKernel } from "../../../../src/models/epns/cells/cellKernel.js";
+import type { CellModel } from "../../../../src/models/epns/cells/cellModel.js";
+import { selectBackend } from "../../../../src/nn/backend.js";
+import { tf } from "../../../../src/nn/tf.js";
+import { Key } from "../../../../src/random/key.js";
+
+beforeAll(() => selectBackend("tfjs-cpu"));
+
+const size = 8;
+const lattice = { size, ids: new Int16Array(64).fill(1, 0, 20).fill(2, 20, 40), types: new Uint8Array([0, 1, 2]) };
+const WEIGHTS = [1, 2, 5];
+const model: CellModel = {
+  id: "weighted",
+  latents: 1,
+  init: () => ({}),
+  forward: () => ({}),
+  prior: () => ({ mean: tf.zeros([1, 3, 1]), logScale: tf.zeros([1, 3, 1]) }),
+  posterior: () => ({ mean: tf.zeros([1, 3, 1]), logScale: tf.zeros([1, 3, 1]) }),
+  decode: () => tf.mul(tf.ones([1, 3, size, size]), tf.tensor(WEIGHTS.map(Math.log), [1, 3, 1, 1])),
+};
+const kernel = cellKernel(model, { parameters: {}, size, cells: 2, init: () => lattice });
+
+it("draws each site from the softmax of its logits, at ten seeds", () => {
+  // 100 steps of 64 sites: 6 sd of a binomial share, p < 1e-8 for each of 30 shares
+  const sites = 100 * size * size;
+  for (let seed = 0; seed < 10; seed++) {
+    const counts = [0, 0, 0];
+    for (let i = 0; i < 100; i++) for (const id of kernel.step(Key.root(seed).fold(i), lattice).ids) counts[id]++;
+    counts.forEach((count, id) => {
+      const share = WEIGHTS[id] / 8;
+      expect(Math.abs(count / sites - share)).toBeLessThan(6 * Math.sqrt((share * (1 - share)) / sites));
+    });
+  }
+});
+
+it("is a transition kernel: equal keys give equal states, types stay, nothing is left behind", () => {
+  const before = tf.memory().numTensors;
+  const next = kernel.step(Key.root(0), lattice);
+  expect(tf.memory().numTensors).toBe(before);
+  expect(kernel.step(Key.root(0), lattice)).toEqual(next);
+  expect(next.types).toEqual(lattice.types);
+  expect(kernel.init(Key.root(0))).toBe(lattice);
+});
+
+it("refuses an empty cell, another size, and another number of cells", () => {
+  expect(() => kernel.step(Key.root(0), { ...lattice, ids: new Int16Array(64).fill(1) })).toThrow("every cell must have a site, got none for cell 2");
+  const small = { size: 3, ids: new Int16Array([1, 2, 0, 0, 0, 0, 0, 0, 0]), types: lattice.types };
+  expect(() => kernel.step(Key.root(0), small)).toThrow("lattice must have size 8 and 2 cells, got 3 and 2");
+});

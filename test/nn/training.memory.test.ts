@@ -1,0 +1,72 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, it } from "vitest";
+import { adamRates } from "../../src/nn/adam.js";
+import { selectBackend } from "../../src/nn/backend.js";
+import { compiledStepper } from "../../src/nn/engine/compiledStepper.js";
+import { startNativeRuntime } from "../../src/nn/engine/runtime/nativeRuntime.js";
+import type { RuntimeStart } from "../../src/nn/engine/runtime/onnxRuntime.js";
+import { startWasmRuntime } from "../../src/nn/engine/runtime/wasmRuntime.js";
+import { mlp } from "../../src/nn/mlp.js";
+import type { Stepper } from "../../src/nn/stepper.js";
+import { tf } from "../../src/nn/tf.js";
+import type { Objective } from "../../src/nn/trainingStep.js";
+import { Key } from "../../src/random/key.js";
+import { reals } from "./engine/agreement.js";
+
+const [WARM_UP, STEPS] = [2000, 10_000];
+const net = mlp({ inputs: 2, hidden: [256], outputs: 1 });
+const start = net.init(Key.root(0));
+const objective: Objective = (p, { x }) => tf.mean(tf.square(net.apply(p, x as tf.Tensor2D)));
+/** Bytes of parameters and running means: what a leak of one state would cost in every step. */
+const STATE = 3 * 4 * Object.values(start).reduce((sum, { data }) => sum + data.length, 0);
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+interface Held {
+  readonly tensors: number;
+  readonly buffers: number;
+  /** Bytes in JavaScript's heap, in the arrays that it knows of, and in the whole process. */
+  readonly heap: number;
+  readonly arrays: number;
+  readonly process: number;
+}
+
+async function heldAfter(stepper: Stepper, from: number, to: number): Promise<Held> {
+  const inputs = { x: reals([8, 2], "x") };
+  for (let t = from; t < to; t++) {
+    await stepper.step(inputs, adamRates(1e-3, 0, t + 1));
+    if (t % 50 === 49) await stepper.losses();
+  }
+  for (let i = 0; i < 2; i++) {
+    collectGarbage();
+    await new Promise(setImmediate); // arrays that a native library made are freed by finalisers, in a turn of their own
+  }
+  const { numTensors, numDataBuffers } = tf.memory();
+  const { heapUsed, arrayBuffers, external, rss } = process.memoryUsage();
+  return { tensors: numTensors, buffers: numDataBuffers, heap: heapUsed, arrays: arrayBuffers + external, process: rss };
+}
+
+async function compiled(starting: Promise<RuntimeStart>): Promise<Stepper> {
+  const runtime = await starting;
+  if (runtime.status !== "started") throw new Error("the runtime does not start");
+  return compiledStepper(start, objective, { decays: false, runtime: runtime.runtime });
+}
+const STEPPERS: Record<string, () => Promise<Stepper>> = {
+  "onnx-native": () => compiled(startNativeRuntime()),
+  "onnx-wasm": () => compiled(startWasmRuntime()),
+};
+
+it.each(Object.entries(STEPPERS))("training 10,000 steps takes no more memory than 2,000: %s", async (_, make) => {
+  await selectBackend("tfjs-wasm");
+  const stepper = await make();
+  const before = await heldAfter(stepper, 0, WARM_UP);
+  const after = await heldAfter(stepper, WARM_UP, STEPS);
+  await stepper.dispose();
+  const leak = (STEPS - WARM_UP) * STATE; // 98 MB
+  expect([after.tensors, after.buffers]).toEqual([before.tensors, before.buffers]);
+  expect(after.arrays - before.arrays).toBeLessThan(leak / 100);
+  expect(after.heap - before.heap).toBeLessThan(leak / 10);
+  expect(after.process - before.process).toBeLessThan(leak / 2);
+}, 180_000);

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { recordPage } from "../../src/report/recordPage.js";
+import { runOf, theoremOf } from "../harness/records.js";
+import { boardOf, leaderboardOf, rowOf } from "../leaderboard/records.js";
+
+const task = { id: "pick/x", version: 1, hash: "00" };
+const rows = [rowOf({ model: "SGNN", score: 0.125, lower: 0.1, upper: 0.15 }), rowOf({ model: "AIC", score: 0.5, lower: 0.4, upper: 0.6, rank: [2, 2] })];
+const records = {
+  verdicts: runOf({ theorems: [theoremOf({ id: "a/b" })] }),
+  boards: leaderboardOf({ boards: [boardOf({ id: "pick/x/error", task, rows, paired: [] })] }),
+};
+const marked = (name: string): string => `Text.\n\n<!-- ${name} -->\nstale\n<!-- /${name} -->\n\nMore.\n`;
+
+it("fills every marker with what the records say, and leaves the rest as it is", () => {
+  const page = recordPage(["theorems: a/b", "theorems: a/c", "ratios: pick", "run"].map(marked).join(""), records);
+  expect(page).toContain("`a/b`: 1 of 1 upheld");
+  expect(page).toContain("`a/c`: not in the reference records.");
+  expect(page).toContain("| x | AIC | 0.5 | 0.125 | 0.25 |");
+  expect(page).toContain("Theorems: tier smoke, seed 0, simverdict 0.1.0, backend none, α = 0.00001 per verdict. Boards: tier smoke, seed 0,");
+  expect(page).not.toContain("stale");
+  expect(page.match(/^(?:Text|More)\.$/gm)).toHaveLength(8);
+  expect(recordPage(page, records)).toBe(page);
+});
+
+it("shows boards whole, or says that there are none", () => {
+  const page = recordPage(marked("boards: pick"), records);
+  expect(page).toContain("**pick/x/error**: share of wrong choices (lower is better)");
+  expect(page).toContain("| 2 | AIC | 0.5 | [0.4, 0.6] |");
+  expect(recordPage(marked("boards: else"), records)).toContain("Boards of `else`: not in the reference records.");
+});
+
+it("refuses markers that are not closed, or name nothing", () => {
+  expect(() => recordPage("<!-- run -->\n", records)).toThrow("the text needs the markers <!-- run --> and <!-- /run -->");
+  expect(() => recordPage(marked("tables: a"), records)).toThrow(new RangeError("a marker must begin with theorems, ratios, boards, run, got tables: a"));
+});
