@@ -6,6 +6,7 @@ export { categorical } from "./random/categorical.js";
 export { dirichlet } from "./random/dirichlet.js";
 export { exponential } from "./random/exponential.js";
 export { gamma } from "./random/gamma.js";
+export { gumbel } from "./random/gumbel.js";
 export { Key } from "./random/key.js";
 export { logUniform } from "./random/logUniform.js";
 export { negativeBinomial } from "./random/negativeBinomial.js";
@@ -22,6 +23,9 @@ export { incompleteBeta } from "./statistics/incompleteBeta.js";
 export { incompleteGamma } from "./statistics/incompleteGamma.js";
 export { type Decision, MeanTest } from "./statistics/meanTest.js";
 export { normalCdf } from "./statistics/normalCdf.js";
+export { randomisedRank } from "./statistics/calibration/randomisedRank.js";
+export { uniformityDistance } from "./statistics/calibration/uniformityDistance.js";
+export { crps } from "./statistics/scoring/crps.js";
 export { clopperPearson } from "./statistics/clopperPearson.js";
 export { gaussianKernel, type Kernel } from "./statistics/kernels/gaussianKernel.js";
 export { energyDistance } from "./statistics/twoSample/energyDistance.js";
@@ -40,6 +44,7 @@ export { permutationTest } from "./statistics/twoSample/permutationTest.js";
 export type { Distribution } from "./simulators/distribution.js";
 export type { Simulator } from "./simulators/simulator.js";
 export { trajectory, type TransitionKernel } from "./simulators/transitionKernel.js";
+export { eachAlone, type Rollout, rolloutEnsemble, type RolloutSteps } from "./simulators/rolloutEnsemble.js";
 export { binomialChain } from "./simulators/algorithms/binomialChain.js";
 export { eulerMap, type StepOption } from "./simulators/algorithms/eulerMap.js";
 export { gillespie, type GillespieOptions } from "./simulators/algorithms/gillespie.js";
@@ -67,6 +72,7 @@ export type { CellLattice } from "./simulators/lattice/cellLattice.js";
 export { cellsPerCluster } from "./simulators/lattice/cellsPerCluster.js";
 export { type CellularPotts, cellularPotts, type CellularPottsOptions } from "./simulators/lattice/cellularPotts.js";
 export { clusterCount } from "./simulators/lattice/clusterCount.js";
+export { everyCellAlive } from "./simulators/lattice/everyCellAlive.js";
 export { heterotypicBoundary } from "./simulators/lattice/heterotypicBoundary.js";
 export { CELL_SORTING, type PottsConstants, pottsEnergy } from "./simulators/lattice/pottsEnergy.js";
 export { volumes } from "./simulators/lattice/volumes.js";
@@ -82,8 +88,10 @@ export { overDispersion, type OverDispersionOptions } from "./simulators/observa
 export { reportingDelay, type ReportingDelayOptions } from "./simulators/observation/reportingDelay.js";
 export { underReporting, type UnderReportingOptions } from "./simulators/observation/underReporting.js";
 export { type Celestial, celestial, type CelestialOptions } from "./simulators/particles/celestial.js";
+export { energyJumpBound, type EnergyJumpConditions } from "./simulators/particles/energyJumpBound.js";
 export { kineticEnergy } from "./simulators/particles/kineticEnergy.js";
 export { potentialEnergy } from "./simulators/particles/potentialEnergy.js";
+export { totalEnergy } from "./simulators/particles/totalEnergy.js";
 export { predatorPreySelection } from "./simulators/predatorPrey/predatorPreySelection.js";
 export { type FunctionalResponse, predatorPreySkeleton } from "./simulators/predatorPrey/predatorPreySkeleton.js";
 export type { EpidemicOptions } from "./simulators/reactions/epidemicOptions.js";
@@ -101,6 +109,11 @@ export { type Reporting, reportingConfounded, type ReportingConfounded, type Rep
 // Neural networks
 export { type BackendReport, runtimeInUse, selectBackend } from "./nn/backend.js";
 export { type BackendName, BACKENDS } from "./nn/backendName.js";
+export { BadCheckpoint } from "./nn/checkpoint/badCheckpoint.js";
+export type { Checkpoints, KeepTraining, TrainingIdentity } from "./nn/checkpoint/checkpoints.js";
+export { fileCheckpoints, type FileCheckpointsOptions } from "./nn/checkpoint/fileCheckpoints.js";
+export { aidedTraining, type TrainingAid } from "./nn/checkpoint/trainingAid.js";
+export type { LossEntry, TrainingState } from "./nn/checkpoint/trainingState.js";
 export { compile, type Compiled } from "./nn/engine/compile.js";
 export { compileStep, type StepOptions, type StepRunner } from "./nn/engine/compileStep.js";
 export { exportOnnx } from "./nn/engine/exportOnnx.js";
@@ -162,6 +175,7 @@ export { type ImportanceOracle, importanceOracle, type ImportanceOracleOptions, 
 
 // Equivariant neural simulators
 export { boundLoss } from "./models/epns/boundLoss.js";
+export type { EpnsTraining } from "./models/epns/epnsTraining.js";
 export { type Gaussian, gaussianSample } from "./models/epns/gaussian.js";
 export type { LatentModel } from "./models/epns/latentModel.js";
 export { matchedWidth } from "./models/epns/matchedWidth.js";
@@ -179,6 +193,9 @@ export { type Matrix3, requireOrthogonal } from "./models/epns/groups/requireOrt
 export { type BodyBound, bodyBound } from "./models/epns/bodies/bodyBound.js";
 export { advanceBodies, bodyIncrements, type IncrementScales } from "./models/epns/bodies/bodyIncrements.js";
 export { type BodyKernel, bodyKernel } from "./models/epns/bodies/bodyKernel.js";
+export type { CompiledBodySteps } from "./models/epns/bodies/compiledBodySteps.js";
+export { bodyRolloutSteps } from "./models/epns/bodies/bodyRolloutSteps.js";
+export { bodyLogLikelihood } from "./models/epns/bodies/bodyLogLikelihood.js";
 export type { BodyModel, BodyModelOptions } from "./models/epns/bodies/bodyModel.js";
 export type { BodyPairs } from "./models/epns/bodies/vectors/bodyPairs.js";
 export { type BodyStep, bodyStep } from "./models/epns/bodies/bodyStep.js";
@@ -187,21 +204,31 @@ export { brokenVectorScalar } from "./models/epns/bodies/vectors/brokenVectorSca
 export type { CoupledKernel } from "./models/epns/bodies/coupledKernel.js";
 export { type DegenerateFrames, degenerateFrames } from "./models/epns/bodies/frames/degenerateFrames.js";
 export { eigengap } from "./models/epns/bodies/frames/eigengap.js";
+export { type BodyTraining, fitBodies, type FittedBodies } from "./models/epns/bodies/fitBodies.js";
 export { flatBodies, type FlatBodiesOptions } from "./models/epns/bodies/flatBodies.js";
 export { frameAveraging } from "./models/epns/bodies/frames/frameAveraging.js";
 export { type BodyTransition, incrementScales } from "./models/epns/bodies/incrementScales.js";
+export { type IncrementField, neuralSde, type NeuralSdeOptions } from "./models/epns/bodies/neuralSde.js";
 export { rawBodies } from "./models/epns/bodies/rawBodies.js";
 export { EDGE_SCALARS, NODE_SCALARS, type ScalarFeatures } from "./models/epns/bodies/vectors/scalarFeatures.js";
 export { vectorScalar, type VectorScalarOptions } from "./models/epns/bodies/vectors/vectorScalar.js";
 export { type CellBound, cellBound } from "./models/epns/cells/cellBound.js";
 export { cellFields } from "./models/epns/cells/cellFields.js";
 export { type CellKernel, cellKernel, type CellNoise } from "./models/epns/cells/cellKernel.js";
+export { cellLogLikelihood, type CellTransition } from "./models/epns/cells/cellLogLikelihood.js";
+export { cellRolloutSteps } from "./models/epns/cells/cellRolloutSteps.js";
 export type { CellModel } from "./models/epns/cells/cellModel.js";
 export { crowdModel, type CrowdModelOptions } from "./models/epns/cells/crowdModel.js";
+export { type CellTraining, fitCells, type FittedCells } from "./models/epns/cells/fitCells.js";
+export { flatCells, type FlatCellsOptions } from "./models/epns/cells/rivals/flatCells.js";
+export { indexedCrowd, type IndexedCrowdOptions } from "./models/epns/cells/rivals/indexedCrowd.js";
+export { type PersistentCells, persistentCells } from "./models/epns/cells/rivals/persistentCells.js";
+export { stackedCells, type StackedCellsOptions } from "./models/epns/cells/rivals/stackedCells.js";
 
 // Theorems
 export * from "./harness/claim.js";
 export type * from "./harness/definition.js";
+export { BadModel, modelPath, type ModelNeeds, type ModelUnderTest, requireModel } from "./harness/modelUnderTest.js";
 export { theorem } from "./harness/theorem.js";
 export { type Tier, type Tiered, TIERS } from "./harness/tier.js";
 export { type Verdict, VERDICTS } from "./harness/verdict.js";
@@ -222,6 +249,25 @@ export { saturatedAbsoluteError } from "./leaderboard/saturatedAbsoluteError.js"
 export { saturatedExcess } from "./leaderboard/saturatedExcess.js";
 export { saturatedSquaredError } from "./leaderboard/saturatedSquaredError.js";
 export { type Case, type Task, taskCases, taskHash } from "./leaderboard/task.js";
+export { boundedLogLikelihood } from "./leaderboard/dynamics/boundedLogLikelihood.js";
+export {
+  checkDynamicsPrediction,
+  type DynamicsPrediction,
+  type DynamicsQuestion,
+  type DynamicsTruth,
+  type EnsembleValues,
+} from "./leaderboard/dynamics/dynamicsPrediction.js";
+export { type EnsembleQuestion, ensembleValues } from "./leaderboard/dynamics/ensembleValues.js";
+export { ksToSimulator } from "./leaderboard/dynamics/ksToSimulator.js";
+export { type CrpsPlace, saturatedCrps } from "./leaderboard/dynamics/saturatedCrps.js";
+export { type EnergyDistancePlace, saturatedEnergyDistance } from "./leaderboard/dynamics/saturatedEnergyDistance.js";
+export { type Stability, stableShare } from "./leaderboard/dynamics/stableShare.js";
+export {
+  type DynamicsCase,
+  stochasticDynamics,
+  type StochasticDynamics,
+  type StochasticDynamicsOptions,
+} from "./leaderboard/tasks/stochasticDynamics.js";
 export { type LinearTrendSelection, linearTrendSelection } from "./leaderboard/tasks/linearTrendSelection.js";
 export { type MechanismSelection, mechanismSelection } from "./leaderboard/tasks/mechanismSelection.js";
 export { type TargetWorld, type UnobservableTarget, unobservableTarget, type UnobservableTargetOptions } from "./leaderboard/tasks/unobservableTarget.js";

@@ -43,6 +43,8 @@ const SIZES: Readonly<Record<Tier, { readonly simulations: number; readonly step
 /** One simulation in so many is accepted by ABC. */
 const ABC_SHARE = 100;
 const NEIGHBOURS = 15;
+/** Cases of a block at the gate for who takes about 10, 50 and 1 ms over one. */
+const GATE = { fits: 200, oracle: 60, neighbours: 2_000 };
 
 const CRITERIA = [
   ["AIC", "aic", "Akaike 1974"],
@@ -51,10 +53,11 @@ const CRITERIA = [
 ] as const;
 
 /** An entry that chooses for one series after the other. */
-function choosing(model: string, source: string, prepare: (context: EntryContext) => Selector<Series>): Entry<Series, ClassPrediction> {
+function choosing(model: string, source: string, gateCases: number | undefined, prepare: (context: EntryContext) => Selector<Series>): Entry<Series, ClassPrediction> {
   return {
     model,
     source,
+    ...(gateCases === undefined ? {} : { gateCases }),
     prepare: (context) => {
       const selector = prepare(context);
       return { parameters: 0, predict: (xs) => xs.map((x) => selector.probabilities?.(x) ?? selector.select(x)) };
@@ -93,6 +96,7 @@ const net = (world: MechanismWorld): Entry<Series, ClassPrediction> => ({
 const calibrated = (world: MechanismWorld, likelihoods: MechanismLikelihoods): Entry<Series, ClassPrediction> => ({
   model: "likelihood ratio, calibrated, box",
   source: "thresholds of least error on simulations; parameters within the prior's box",
+  gateCases: GATE.fits,
   prepare: ({ key, tier }) => {
     const problem = { simulator: world, mechanism: ({ mechanism }: Mechanism) => mechanism, likelihoods };
     const thresholds = calibrateThresholds(problem, SIZES[tier].calibration, key);
@@ -105,6 +109,7 @@ const calibrated = (world: MechanismWorld, likelihoods: MechanismLikelihoods): E
 const approximateBayes = (world: MechanismWorld, draws: number): Entry<Series, ClassPrediction> => ({
   model: "Bayes rule (approximate)",
   source: `importance sampling of the marginal likelihoods, ${draws} draws; guard: median ESS ≥ 30 and mean TV of replicates < .02 on the scored series`,
+  gateCases: GATE.oracle,
   prepare: ({ key }) => {
     const { evaluate } = importanceOracle(world, { draws, key });
     return {
@@ -139,18 +144,18 @@ export function mechanismEntries(world: MechanismWorld, { widenedBy, wrongErrors
     net(world),
     ...fits.flatMap(([name, where, likelihoods]) =>
       CRITERIA.map(([title, criterion, source]) =>
-        choosing(`${title}, ${name}`, `${source}; ${where}`, () => criterionSelection(criterion, likelihoods)),
+        choosing(`${title}, ${name}`, `${source}; ${where}`, GATE.fits, () => criterionSelection(criterion, likelihoods)),
       ),
     ),
     calibrated(world, box),
-    choosing("rejection ABC", "Pritchard et al. 1999; the hundredth of the simulations nearest in the net's features", ({ key, tier }) => {
+    choosing("rejection ABC", "Pritchard et al. 1999; the hundredth of the simulations nearest in the net's features", GATE.neighbours, ({ key, tier }) => {
       const simulations = SIZES[tier].corpus;
       return rejectionAbc(world, { simulations, accepted: simulations / ABC_SHARE, key });
     }),
-    choosing("nearest neighbours, raw x", `majority of the ${NEIGHBOURS} nearest simulations`, ({ key, tier }) =>
+    choosing("nearest neighbours, raw x", `majority of the ${NEIGHBOURS} nearest simulations`, GATE.neighbours, ({ key, tier }) =>
       nearestNeighbour(world, { simulations: SIZES[tier].corpus, neighbours: NEIGHBOURS, key }),
     ),
     ...(draws === undefined ? [] : [approximateBayes(world, draws)]),
-    choosing("prior guess", "no data", () => priorGuess(Array.from({ length: classes }, () => 1 / classes))),
+    choosing("prior guess", "no data", undefined, () => priorGuess(Array.from({ length: classes }, () => 1 / classes))),
   ];
 }

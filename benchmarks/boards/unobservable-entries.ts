@@ -20,15 +20,20 @@ export interface Sizes {
   readonly steps: number;
 }
 
-/** An entry that estimates one series after the other. */
+/** Cases of a block at the gate, for who takes milliseconds over a case. */
+export const GATE = { fits: 200, quadrature: 2_000 };
+
+/** An entry that estimates one series after the other, at most so many of each block at the gate. */
 export function estimating(
   model: string,
   source: string,
   prepare: (key: Key, tier: Tier) => PointEstimator<Series>["estimate"],
+  gateCases?: number,
 ): Entry<Series, RealPrediction> {
   return {
     model,
     source,
+    ...(gateCases === undefined ? {} : { gateCases }),
     prepare: ({ key, tier }) => {
       const estimate = prepare(key, tier);
       return { parameters: 0, predict: (xs) => xs.map((x) => estimate(x)) };

@@ -11,7 +11,7 @@ import {
   type Skeleton,
   unobservableTarget,
 } from "simverdict";
-import { estimating, learnedEntries, type Series } from "./unobservable-entries.js";
+import { estimating, GATE, learnedEntries, type Series } from "./unobservable-entries.js";
 
 const SIZES = {
   smoke: { simulations: 10_000, steps: 1_500 },
@@ -57,9 +57,9 @@ leaderboard({
     estimating("maximum likelihood", "r and log K, log K within 2 to 25", () => {
       const likelihoods = mechanismLikelihoods({ id: growth.id, skeletons: [logistic], errors: gaussianErrors({ scale: 0.1 }) }, { support: "prior" });
       return maximumLikelihoodTarget(likelihoods, ({ parameters }) => Math.log(parameters[1])).estimate;
-    }),
+    }, GATE.fits),
     estimating("maximum observed", "the largest log size so far", () => (x) => Math.max(...x)),
-    estimating("Bayes predictor (exact)", "the world's own posterior mean, by quadrature", () => growth.bayesPredictor),
+    estimating("Bayes predictor (exact)", "the world's own posterior mean, by quadrature", () => growth.bayesPredictor, GATE.quadrature),
   ],
   cases: CASES,
   clock,

@@ -12,7 +12,7 @@ import {
   saturatedSquaredError,
   unobservableTarget,
 } from "simverdict";
-import { estimating, learnedEntries, type Series } from "./unobservable-entries.js";
+import { estimating, GATE, learnedEntries, type Series } from "./unobservable-entries.js";
 
 /** Few passes over the simulations: the labels are so noisy that longer training would learn the noise. */
 const SIZES = {
@@ -50,16 +50,23 @@ leaderboard({
     estimating("growth rate", "Wallinga & Lipsitch 2007; mean latent and infectious times known, within the range of R0", () =>
       exponentialGrowthR0({ latentDays: meanOf("L"), infectiousDays: meanOf("D"), range: targetRange }).estimate,
     ),
-    estimating("maximum likelihood, box", "deterministic skeleton, within the prior's support", () =>
-      maximumLikelihoodTarget(mechanismLikelihoods(world, { support: "prior" }), target).estimate,
+    estimating(
+      "maximum likelihood, box",
+      "deterministic skeleton, within the prior's support",
+      () => maximumLikelihoodTarget(mechanismLikelihoods(world, { support: "prior" }), target).estimate,
+      GATE.fits,
     ),
-    estimating("maximum likelihood, wide", "deterministic skeleton, within three times the prior's support", () =>
-      maximumLikelihoodTarget(mechanismLikelihoods(world, { support: { widenedBy: 3 } }), target).estimate,
+    estimating(
+      "maximum likelihood, wide",
+      "deterministic skeleton, within three times the prior's support",
+      () => maximumLikelihoodTarget(mechanismLikelihoods(world, { support: { widenedBy: 3 } }), target).estimate,
+      GATE.fits,
     ),
     estimating(
       "posterior mean, skeleton (approximate)",
       "importance sampling with the likelihood of the deterministic skeleton, not that of the data; in only where its median effective sample size on 100 series is ≥ 30",
       reference,
+      GATE.fits,
     ),
   ],
   cases: { smoke: 1_000, standard: 10_000 },

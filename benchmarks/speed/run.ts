@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Bench } from "tinybench";
 import { attribution, attributionUnits } from "./attribution.bench.js";
+import { bodyModel } from "./bodyModel.bench.js";
 import { decide, decideUnits } from "./decide.bench.js";
 import { sideBySide } from "./sideBySide.bench.js";
 import { celestialKernel, celestialUnits, cellularKernel, cellularUnits } from "./kernels.bench.js";
@@ -64,5 +65,7 @@ console.log(`all in nanoseconds per unit; compare within one run only; record in
 
 console.log("training step, each variant in a process of its own");
 console.table(await trainingStep());
+console.log("vector–scalar model of bodies, hidden 32, 2 layers, batch 64, each line in a process of its own");
+console.table(await bodyModel());
 console.log("two trainings side by side, each in a process of its own");
 console.table(await sideBySide());

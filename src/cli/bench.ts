@@ -11,6 +11,7 @@ import { filterPattern } from "./filterPattern.js";
 import { nothingFound } from "./nothingFound.js";
 import { OWN_BOARDS } from "./ownFiles.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
+import { writeReportPage } from "./reportPage.js";
 import { filterOf, jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
 import { runSpecs, type SpecRunOutcome } from "./runSpecs.js";
 import { tellGithub } from "./tellGithub.js";
@@ -27,10 +28,15 @@ export interface BenchOptions extends SpecOptions {
   readonly release?: string;
   /** Where the run goes as JUnit XML too. */
   readonly junit?: string;
+  /** Where long trainings are kept; nowhere, or at the full tier in `FULL_CHECKPOINTS`, when left out. */
+  readonly checkpoints?: string;
 }
 
+/** Where the full tier keeps its trainings, which take hours, if nothing else is said. */
+const FULL_CHECKPOINTS = join(".cache", "checkpoints");
+
 /**
- * `simverdict bench`: let models compete on fixed tasks; write `leaderboard.json` and `LEADERBOARD.md`.
+ * `simverdict bench`: let models compete on fixed tasks; write `leaderboard.json`, `LEADERBOARD.md` and `report.html`.
  *
  * @param patterns board files as globs; the package's own boards when empty
  * @param options the command's options
@@ -43,12 +49,16 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   const out = resolve(options.out);
   ensureWritable(out);
   const junit = options.junit === undefined ? undefined : writableFile("--junit", options.junit);
+  const checkpoints = checkpointsOf(options.checkpoints ?? (settings.tier === "full" ? FULL_CHECKPOINTS : undefined));
   const startedAt = new Date();
   const terminal = openTerminal(options.json ? process.stderr : process.stdout);
   const version = packageVersion();
   const { backend, entry, release } = options;
   if (release === "") throw new UsageError("--release needs a name");
   const environment = {
+    SIMVERDICT_PROGRESS: "1",
+    // an empty one too, so that the caller's own does not count
+    SIMVERDICT_CHECKPOINTS: checkpoints ?? "",
     ...(entry === undefined ? {} : { SIMVERDICT_ENTRY: entry }),
     ...(release === undefined ? {} : { SIMVERDICT_RELEASE: release }),
   };
@@ -76,6 +86,7 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   const file = join(out, "leaderboard.json");
   await writeRecord(file, leaderboardRecord, record);
   await writeText(join(out, "LEADERBOARD.md"), leaderboardMarkdown(record));
+  await writeReportPage(out, out, { boards: record });
   if (junit !== undefined) await writeText(junit, junitXml(boardSuites(record), record.run.startedAt));
   terminal.print([
     ...boards.flatMap((board) => ["", ...boardLines(board)]),
@@ -87,6 +98,14 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
   const failedRow = boards.some(({ rows }) => rows.some(({ problem }) => problem !== null && problem !== "n/a"));
   return failedRow || failures.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** The folder of checkpoints, made before any work is done. */
+function checkpointsOf(folder: string | undefined): string | undefined {
+  if (folder === undefined) return undefined;
+  if (folder.trim() === "") throw new UsageError("--checkpoints must be a folder, got an empty name");
+  ensureWritable(resolve(folder), "--checkpoints");
+  return resolve(folder);
 }
 
 /** What to say when no board came of a run; the filter may have matched where the entry did not. */

@@ -16,10 +16,11 @@ const SUBMISSIONS = "results/submissions";
  */
 export function boardCommands(program: Command, end: (code: number) => void): void {
   withJunit(withSpecOptions(program.command("bench")))
-    .description("let models compete on fixed tasks; write leaderboard.json and LEADERBOARD.md")
+    .description("let models compete on fixed tasks; write leaderboard.json, LEADERBOARD.md and report.html")
     .option("--out <folder>", "where the records go", "results/latest")
     .option("--entry <text>", "only models whose name contains this")
     .option("--release <name>", "score on a fresh draw of this name too, beside the public cases")
+    .option("--checkpoints <folder>", "keep long trainings there, and go on with them after an interruption; at the full tier .cache/checkpoints when left out")
     .action(async (patterns: string[], options: BenchOptions) => {
       end(await bench(patterns, options));
     });

@@ -1,6 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import { errorBound } from "../harness/errorBound.js";
 import { type VerdictsRecord, verdictsRecord } from "../harness/record.js";
+import type { TheoremListing } from "../harness/listing.js";
 import { ensureWritable, writeRecord, writeText } from "../harness/recordFile.js";
 import type { Mode } from "../harness/settings.js";
 import { verdictAnnotations } from "../report/githubAnnotations.js";
@@ -9,11 +10,12 @@ import { verdictSuites } from "../report/junitSuites.js";
 import { junitXml } from "../report/junitXml.js";
 import { summaryLines } from "../report/verdictText.js";
 import { exitCode } from "./exitCode.js";
+import { checkModel } from "./modelUnderTest.js";
 import { nothingFound } from "./nothingFound.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
 import { filterOf, jobsOf, settingsOf, type SpecOptions } from "./runOptions.js";
 import { OWN_THEOREMS } from "./ownFiles.js";
-import { runSpecs } from "./runSpecs.js";
+import { runSpecs, type SpecRun } from "./runSpecs.js";
 import { specPlace } from "./specPlace.js";
 import { tellGithub } from "./tellGithub.js";
 import { openTerminal, type Terminal } from "./terminal.js";
@@ -74,7 +76,7 @@ export async function execute(execution: Execution, patterns: readonly string[],
  * @param terminal where progress is shown; closed at the end
  * @param filter the ids to run, where it is not `--filter` that says so
  * @returns the record of the run
- * @throws UsageError if an option is malformed or nothing matches
+ * @throws UsageError if an option is malformed, nothing matches, or the model under test is not one
  */
 export async function run(
   mode: Execution["mode"],
@@ -88,9 +90,12 @@ export async function run(
   const { seed, tier, alpha } = settings;
   const startedAt = new Date();
   const version = packageVersion();
-  terminal.print([`simverdict ${version}: tier ${tier}, seed ${seed}, alpha ${alpha}, ${jobs} job${jobs === 1 ? "" : "s"}`]);
-  const { backend } = options;
-  const outcome = await runSpecs({ settings, own: OWN_THEOREMS, patterns, filter, jobs, backend, progress: terminal }).finally(() => terminal.close());
+  const { backend, model } = options;
+  const specs = { settings, own: OWN_THEOREMS, patterns, filter, jobs, backend, model, progress: terminal };
+  if (model !== undefined) await checkModel(model, await listed(specs, options));
+  const judged = model === undefined ? "" : `, model ${model}`;
+  terminal.print([`simverdict ${version}: tier ${tier}, seed ${seed}, alpha ${alpha}, ${jobs} job${jobs === 1 ? "" : "s"}${judged}`]);
+  const outcome = await runSpecs(specs).finally(() => terminal.close());
   const { theorems, failures } = outcome;
   if (theorems.length === 0 && failures.length === 0) throw nothingFound(outcome, patterns.length > 0 ? patterns : [OWN_THEOREMS], options);
   if (outcome.notes.length > 0) terminal.print(outcome.notes.map((note) => `note: ${note}`));
@@ -114,4 +119,12 @@ export async function run(
     theorems,
     failures,
   };
+}
+
+/** The theorems that a run would judge. */
+async function listed(specs: SpecRun, options: SpecOptions): Promise<readonly TheoremListing[]> {
+  const silent = { started: () => {}, ended: () => {}, printed: () => {} };
+  const outcome = await runSpecs({ ...specs, settings: { ...specs.settings, mode: "list" }, progress: silent });
+  if (outcome.listings.length + outcome.failures.length === 0) throw nothingFound(outcome, specs.patterns.length > 0 ? specs.patterns : [specs.own], options);
+  return outcome.listings;
 }

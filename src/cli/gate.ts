@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { type LedgerEntry, ledgerEntries } from "../harness/ledgerEntry.js";
+import type { AccumulatedEvidence } from "../harness/ledgerEvidence.js";
+import { appendLedger, readLedger } from "../harness/ledgerFile.js";
 import { ensureWritable, writeRecord, writeText } from "../harness/recordFile.js";
-import { readRecords, writeRecords } from "../leaderboard/gate/baseFolder.js";
+import { baseFolderOf, readRecords, writeRecords } from "../leaderboard/gate/baseFolder.js";
 import { checkComparable } from "../leaderboard/gate/checkComparable.js";
 import { gateRecord } from "../leaderboard/gate/gateRecord.js";
 import { parseMargins, type Margins } from "../leaderboard/gate/margins.js";
@@ -34,6 +37,8 @@ export interface GateOptions extends AskedSettings {
   readonly junit?: string;
   readonly margin?: string;
   readonly only?: string;
+  /** The ledger whose evidence counts, and to which that of this run is appended. */
+  readonly ledger?: string;
 }
 
 /**
@@ -49,8 +54,8 @@ export async function gate(patterns: readonly string[], options: GateOptions): P
   const margins = marginsOf(options.margin);
   const kinds = wantedOf(options.only);
   const out = resolve(options.out);
-  const path = resolve(options.base);
-  if (path === out) throw new UsageError(`--out is the base, ${options.base}: choose another folder`);
+  const path = baseFolderOf(resolve(options.base));
+  if (path === out || resolve(options.base) === out) throw new UsageError(`--out is the base, ${options.base}: choose another folder`);
   const isStored = existsSync(path);
   const commit = isStored ? undefined : commitOf(options.base);
   if (!isStored && commit === undefined) throw new UsageError(`there is no folder, file or git ref "${options.base}": make a base with simverdict gate --base ${options.base} --update-base --reason "first base"`);
@@ -61,6 +66,8 @@ export async function gate(patterns: readonly string[], options: GateOptions): P
   settingsOf(settings, "verify");
   ensureWritable(out);
   const junit = options.junit === undefined ? undefined : writableFile("--junit", options.junit);
+  const ledger = options.ledger === undefined ? undefined : writableFile("--ledger", options.ledger);
+  const earlier = ledger === undefined ? [] : await ledgerBefore(ledger, named !== undefined);
   const stream = options.json ? process.stderr : process.stdout;
   const startedAt = new Date().toISOString();
 
@@ -79,9 +86,10 @@ export async function gate(patterns: readonly string[], options: GateOptions): P
     const current = named === undefined ? await gateRun({ patterns, options: settings, blocks, ...has, allowNone: false, stream }) : restricted(named, wanted);
     checkComparable(base, current, { sameVersion: tree === null });
     const freshSeed = seedOf([commit ?? records.sha, commitOf("HEAD") ?? "", settings.seed]);
-    const again = named === undefined ? { patterns, settings, blocks: { ...blocks, reserved: `gate/${freshSeed}` }, freshSeed, tree, stream } : null;
+    const again = named === undefined ? { patterns, settings, blocks: { ...blocks, reserved: `gate/${freshSeed}` }, freshSeed, tree, stream, ledger: earlier } : null;
     const found = await gateFindings(base, current, { margins, alpha: Number(settings.alpha), again });
-    const notes = notesOf(has, wanted, files, isStored);
+    if (ledger !== undefined) await appendLedger(ledger, found.runs.flatMap(ledgerEntries));
+    const notes = [...notesOf(has, wanted, files, isStored), ...(ledger === undefined ? [] : [ledgerNote(options.ledger!, found.evidence)])];
     const record = gateRecord.parse({
       schema: "simverdict/gate@1",
       tier: settings.tier,
@@ -105,6 +113,22 @@ export async function gate(patterns: readonly string[], options: GateOptions): P
   } finally {
     tree?.remove();
   }
+}
+
+/** The lines of a ledger that is there already. */
+async function ledgerBefore(path: string, compares: boolean): Promise<readonly LedgerEntry[]> {
+  if (compares) throw new UsageError("--ledger needs runs of its own, and --records compares existing ones: leave one out");
+  if (!existsSync(path)) return [];
+  const { entries, problems } = await readLedger(path);
+  const [problem] = problems;
+  if (problem !== undefined) throw new UsageError(`line ${problem.line} of ${relative(process.cwd(), path)} cannot be read (${problem.message}): remove it, or leave out --ledger`);
+  return entries;
+}
+
+/** How much more the runs of unchanged specs say together. */
+function ledgerNote(name: string, evidence: readonly AccumulatedEvidence[]): string {
+  const counts = [...new Set(evidence.map(({ verdict }) => verdict))].map((verdict) => `${evidence.filter((one) => one.verdict === verdict).length} ${verdict}`);
+  return `${name}: more than one run speaks of ${evidence.length} claim${evidence.length === 1 ? "" : "s"} of unchanged specs${counts.length === 0 ? "" : `, together ${counts.join(", ")}`}`;
 }
 
 function marginsOf(text: string | undefined): Margins {

@@ -23,6 +23,7 @@ export function gateCommands(program: Command, end: (code: number) => void): voi
     .option("--margin <m>", "the mean worsening to let pass: a number, or <metric>=<number>,…; .005 of a metric's range when left out")
     .option("--update-base", "make what is found now the base, with its --reason")
     .option("--reason <text>", "why the base changes; kept in base-log.jsonl beside it")
+    .option("--ledger <file>", "evidence of earlier runs of unchanged specs, to which that of this run is appended")
     .option("--filter <text>", "only ids that contain this; * stands for anything, a final $ for the end")
     .option("--only <kind>", "theorems or boards; both when left out")
     .option("--seed <n>", "seed of all randomness; the base's when left out")

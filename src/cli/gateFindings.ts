@@ -1,7 +1,12 @@
+import type { LedgerEntry } from "../harness/ledgerEntry.js";
+import type { AccumulatedEvidence } from "../harness/ledgerEvidence.js";
+import type { VerdictsRecord } from "../harness/record.js";
 import { BadBase } from "../leaderboard/gate/badBase.js";
 import type { GateRecords } from "../leaderboard/gate/baseFolder.js";
 import { compareScores, type TaskPair } from "../leaderboard/gate/compareScores.js";
 import { compareVerdicts } from "../leaderboard/gate/compareVerdicts.js";
+import { confirmedFinding } from "../leaderboard/gate/confirmedFinding.js";
+import { evidenceTogether } from "../leaderboard/gate/evidenceTogether.js";
 import type { GateRecord, RowFinding, TheoremFinding } from "../leaderboard/gate/gateRecord.js";
 import type { Margins } from "../leaderboard/gate/margins.js";
 import { isFailing } from "../report/gateText.js";
@@ -19,18 +24,24 @@ export interface RunAgain extends GateSettings {
   readonly freshSeed: number;
   readonly tree: GateTree | null;
   readonly stream: NodeJS.WriteStream;
+  /** Lines of a ledger, which count for claims of unchanged specs. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 /** What a gate found, but for its circumstances. */
 export interface GateFindings {
   readonly result: Pick<GateRecord, "verdict" | "compared" | "errorBound" | "theorems" | "rows" | "failures">;
   readonly confirmation: GateRecord["base"]["confirmation"];
+  /** The runs of theorems behind it, of the code at hand. */
+  readonly runs: readonly VerdictsRecord[];
+  /** What more than one run of a claim says. */
+  readonly evidence: readonly AccumulatedEvidence[];
 }
 
 /**
  * Compare two runs, and confirm what is suspected before it fails.
  *
- * A claim that was lost is judged again under a fresh seed; a row that got worse is compared again on cases and with trainings
+ * A claim that was lost is judged again under a fresh seed, and where it is inconclusive by the evidence of all its runs; a row that got worse is compared again on cases and with trainings
  * that are fresh where the base can be run, else on the reserved cases.
  *
  * @param base the base's records
@@ -45,7 +56,11 @@ export async function gateFindings(
   { margins, alpha, again }: { readonly margins: Margins; readonly alpha: number; readonly again: RunAgain | null },
 ): Promise<GateFindings> {
   const { findings, parts } = compareVerdicts(base.verdicts?.theorems ?? [], base.verdicts === null ? [] : (current.verdicts?.theorems ?? []));
-  const theorems = again === null ? findings : await confirmLost(findings, again);
+  const first = current.verdicts === null || again === null ? [] : [current.verdicts];
+  const fresh = again === null ? null : await judgeAgain(findings, again);
+  const runs = fresh === null ? first : [...first, fresh];
+  const evidence = evidenceTogether(runs, again?.ledger ?? [], alpha);
+  const theorems = findings.map((finding) => confirmedFinding(finding, runs, evidence));
   const secondDraw = again === null || again.tree === null ? (pair: TaskPair) => pair : memoised((pair) => trainAnew(pair, again, again.tree!));
   const nothing = base.scores && { ...base.scores, tasks: [] };
   const rows: RowFinding[] = base.scores === null ? [] : await compareScores(base.scores, current.scores ?? nothing!, { margins, alpha, secondDraw });
@@ -55,24 +70,18 @@ export async function gateFindings(
   return {
     result: { verdict: failed ? "fail" : "pass", compared: { parts, rows: compared }, errorBound: Math.min(1, compared * alpha), theorems, rows, failures },
     confirmation: again === null || again.tree === null ? "reserved cases" : { seed: again.freshSeed },
+    runs,
+    evidence,
   };
 }
 
-/** Judges theorems that lost something again: what is not lost under the fresh seed too passes with a word. */
-async function confirmLost(findings: readonly TheoremFinding[], { patterns, settings, freshSeed, stream }: RunAgain): Promise<TheoremFinding[]> {
+/** Judges theorems that lost something again, under the fresh seed; null where none did. */
+async function judgeAgain(findings: readonly TheoremFinding[], { patterns, settings, freshSeed, stream }: RunAgain): Promise<VerdictsRecord | null> {
   const lost = [...new Set(findings.filter(({ verdict }) => verdict === "lost").map(({ theorem }) => theorem))];
-  if (lost.length === 0) return [...findings];
+  if (lost.length === 0) return null;
   stream.write(`\nlost, judged again under seed ${freshSeed}: ${lost.join(", ")}\n`);
   const options = { ...settings, seed: String(freshSeed) };
-  const { theorems } = await run("verify", splitPatterns(patterns).theorems ?? [], options, openTerminal(stream), exactly(lost));
-  return findings.map((finding) => {
-    if (finding.verdict !== "lost") return finding;
-    const theorem = theorems.find(({ id }) => id === finding.theorem);
-    const holds =
-      theorem?.claims.some(({ id, verdict }) => `claim ${id}` === finding.part && verdict === "upheld") ||
-      theorem?.falsifiers.some(({ id, killed }) => `falsifier ${id}` === finding.part && killed);
-    return holds === true ? { ...finding, verdict: "unconfirmed" } : finding;
-  });
+  return run("verify", splitPatterns(patterns).theorems ?? [], options, openTerminal(stream), exactly(lost));
 }
 
 /** Both sides of a task, trained under the fresh seed and asked on a fresh draw of reserved cases. */

@@ -32,6 +32,7 @@ export async function list(patterns: readonly string[], options: SpecOptions): P
         ...theorem.falsifiers.map(({ id, breaks, mustRefute }) => {
           return `  falsifier  ${id}: breaks ${breaks}; must refute ${mustRefute.join(", ")}`;
         }),
+        ...Object.entries(theorem.model ?? {}).map(([domain, members]) => `  model      ${domain}: a kernel with ${members.join(", ")} (verify --model)`),
       ];
       process.stdout.write(`${lines.join("\n")}\n`);
     }

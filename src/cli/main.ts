@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { BadRecordFile } from "../harness/recordFile.js";
-import { BadBase } from "../leaderboard/gate/badBase.js";
-import { BadSubmission } from "../leaderboard/submission/badSubmission.js";
+import { Refusal } from "../leaderboard/refusal.js";
 import { boardCommands } from "./boardCommands.js";
 import { killChildProcesses, watchChildProcesses } from "./childProcesses.js";
 import { EXIT } from "./exitCode.js";
@@ -37,12 +36,12 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     if (error instanceof CommanderError && error.code === "commander.help") return EXIT.usage;
-    const isOurs = [CommanderError, UsageError, BadRecordFile, BadSubmission, BadBase].some((kind) => error instanceof kind);
+    const isOurs = [CommanderError, UsageError, BadRecordFile, Refusal].some((kind) => error instanceof kind);
     if (!(error instanceof Error && isOurs)) throw error;
     const message = error.message.replace(/^error: /, "").replaceAll("\n", " ");
     const help = error instanceof CommanderError ? " (simverdict --help)" : "";
     process.stderr.write(`simverdict: ${message}${help}\n`);
-    return "integrity" in error && error.integrity === true ? EXIT.integrity : EXIT.usage;
+    return error instanceof Refusal && error.integrity ? EXIT.integrity : EXIT.usage;
   }
   return code;
 }

@@ -1,11 +1,13 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { modelIdentity } from "../harness/modelUnderTest.js";
 import { type TheoremRecord, verdictsRecord } from "../harness/record.js";
 import { readRecord } from "../harness/recordFile.js";
 import { EXIT } from "./exitCode.js";
 import { run } from "./execute.js";
 import { filterPattern } from "./filterPattern.js";
+import { modelFile } from "./modelUnderTest.js";
 import type { SpecOptions } from "./runOptions.js";
 import { openTerminal } from "./terminal.js";
 import { UsageError } from "./usageError.js";
@@ -22,7 +24,7 @@ export interface ReplayOptions {
  *
  * @param patterns the spec files that were run, as globs; those of the record when empty
  * @param options the record, and which of its theorems
- * @returns 0 when every number is equal; 1 when one differs; 4 when a spec has changed since it was recorded
+ * @returns 0 when every number is equal; 1 when one differs; 4 when a spec or the model under test has changed since it was recorded
  * @throws UsageError if no recorded theorem matches, or the package's and the caller's theorems are mixed; BadRecordFile if the record cannot be read
  */
 export async function replay(patterns: readonly string[], options: ReplayOptions): Promise<number> {
@@ -40,6 +42,14 @@ export async function replay(patterns: readonly string[], options: ReplayOptions
   if (patterns.length === 0 && files.length > searched.length && searched.length > 0) {
     throw new UsageError(`${options.from} mixes theorems of the package and of ${searched.join(", ")}: replay them apart, by pattern`);
   }
+  const [judged] = recorded.flatMap(({ model }) => model ?? []);
+  if (judged !== undefined) {
+    const { sha256 } = modelIdentity(modelFile(judged.path, {})!);
+    if (sha256 !== judged.sha256) {
+      process.stderr.write(`simverdict: the model ${judged.path} has changed since it was recorded; nothing was run\n`);
+      return EXIT.integrity;
+    }
+  }
   const terminal = openTerminal(process.stdout);
   const again: SpecOptions = {
     seed: String(seed),
@@ -47,6 +57,7 @@ export async function replay(patterns: readonly string[], options: ReplayOptions
     alpha: String(alpha),
     jobs: options.jobs ?? String(availableParallelism()),
     ...(backend === null ? {} : { backend }),
+    ...(judged === undefined ? {} : { model: judged.path }),
   };
   const exactly = new RegExp(`^(?:${recorded.map(({ id }) => id.replaceAll(".", "\\.")).join("|")})$`);
   const { theorems, failures } = await run(mode, searched, again, terminal, exactly);

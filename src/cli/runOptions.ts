@@ -22,6 +22,8 @@ export interface SpecOptions {
   readonly alpha?: string;
   readonly jobs: string;
   readonly backend?: string;
+  /** File of the model under test. */
+  readonly model?: string;
   readonly json?: true;
 }
 
@@ -50,6 +52,26 @@ export function withSpecOptions(command: Command): Command {
  */
 export function withAlpha(command: Command): Command {
   return command.option("--alpha <p>", "probability allowed to each wrong verdict", String(DEFAULT_SETTINGS.alpha));
+}
+
+/** What `--model` does, beside the list of options. */
+const MODEL_HELP = `
+A model under test is the export "kernel" of a module: for bodies (states of rows [m, x, y, z, vx, vy, vz]) an object with
+init(key) and step(key, state), and with noise(key) and stepWithNoise(state, noise) where noise is held; for cells on a
+lattice the same, with an export domain = "cells" beside it. Theorems that judge one (simverdict list shows them) put it in
+the place of the reference in their hypothesis world. Falsifiers stay as they are: they are about the references, and show
+that the theorem can fail. The record holds the file's path and SHA-256. What the module imports is not in that hash.`;
+
+/**
+ * Add the option of the command that judges a model of the user's.
+ *
+ * @param command the command
+ * @returns the same command
+ */
+export function withModel(command: Command): Command {
+  return command
+    .option("--model <file>", "judge this module's kernel, where a theorem takes one; SIMVERDICT_MODEL when left out")
+    .addHelpText("after", MODEL_HELP);
 }
 
 /**

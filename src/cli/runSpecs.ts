@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 import type { TheoremListing } from "../harness/listing.js";
 import type { FailureRecord, TheoremRecord } from "../harness/record.js";
@@ -6,7 +6,9 @@ import { replayCommand } from "../harness/replayCommand.js";
 import { type Settings, settingsToEnvironment } from "../harness/settings.js";
 import { oneLine } from "../harness/oneLine.js";
 import type { BoardRecord } from "../leaderboard/record.js";
+import { TRAINING_NEWS, type TrainingNews } from "../leaderboard/trainingNews.js";
 import { ENTRY, PACKAGE_ROOT } from "./packageRoot.js";
+import type { Progress } from "./progress.js";
 import { specHash } from "./specHash.js";
 
 /** What to run and how. */
@@ -22,21 +24,14 @@ export interface SpecRun {
   readonly jobs: number;
   /** Backend of the neural nets, the fastest that loads when undefined. */
   readonly backend: string | undefined;
+  /** File of the model under test, from the caller's folder; none when undefined, whatever the environment says. */
+  readonly model?: string | undefined;
   /** Further environment variables of the workers. */
   readonly environment?: Readonly<Record<string, string>>;
   /** A module that every worker loads before its spec file, as it loads that. */
   readonly setup?: string;
   /** Hears of theorems as they start and end. */
   readonly progress: Progress;
-}
-
-/** Hears of a run as it goes on. */
-export interface Progress {
-  started(id: string): void;
-  /** A theorem with its record, or a board without one. */
-  ended(id: string, record?: TheoremRecord): void;
-  /** What a spec printed. */
-  printed(text: string): void;
 }
 
 /** What came of a run, in the order of the ids. */
@@ -82,6 +77,7 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
       env: {
         ...settingsToEnvironment(run.settings),
         ...(run.backend === undefined ? {} : { SIMVERDICT_BACKEND: run.backend }),
+        SIMVERDICT_MODEL: run.model === undefined ? "" : resolve(run.model),
         ...run.environment,
       },
       server: { deps: { inline: [/[\\/](theorems|benchmarks)[\\/]/] } },
@@ -120,6 +116,10 @@ class Collector implements Reporter {
 
   onTestCaseResult(test: TestCase): void {
     if (test.result().state !== "skipped") this.#run.progress.ended(test.name, this.#recordOf(test));
+  }
+
+  onTestCaseAnnotate(test: TestCase, { type, message }: { readonly type: string; readonly message: string }): void {
+    if (type === TRAINING_NEWS) this.#run.progress.advanced?.(test.name, JSON.parse(message) as TrainingNews);
   }
 
   onUserConsoleLog(log: { readonly content: string }): void {
@@ -164,8 +164,9 @@ class Collector implements Reporter {
     if (meta === undefined || !("record" in meta)) return undefined;
     const { record } = meta;
     const file = this.#own ? null : relative(process.cwd(), test.module.moduleId);
-    const replay = replayCommand(record.id, this.#run.settings, record.backend, file);
-    return { ...record, file, specHash: specHash(test.module), replay, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
+    const model = record.model === undefined ? undefined : { ...record.model, path: this.#run.model ?? record.model.path };
+    const replay = replayCommand(record.id, this.#run.settings, record.backend, file, model?.path);
+    return { ...record, ...(model !== undefined && { model }), file, specHash: specHash(test.module), replay, durationMs: Math.round(test.diagnostic()?.duration ?? 0) };
   }
 }
 

@@ -5,7 +5,7 @@ import { ledger, type LedgerOptions } from "./ledger.js";
 import { list } from "./list.js";
 import { replay, type ReplayOptions } from "./replay.js";
 import { report, type ReportOptions } from "./report.js";
-import { type SpecOptions, withAlpha, withJunit, withSpecOptions } from "./runOptions.js";
+import { type SpecOptions, withAlpha, withJunit, withModel, withSpecOptions } from "./runOptions.js";
 import { verify, type VerifyOptions } from "./verify.js";
 
 const RECORD = "results/latest/verdicts.json";
@@ -22,8 +22,8 @@ export function theoremCommands(program: Command, end: (code: number) => void): 
       .option("--out <folder>", "where the records go", "results/latest")
       .option("--allow-inconclusive", "exit with 0 when nothing is worse than inconclusive");
 
-  executing("verify")
-    .description("run theorems and their falsifiers; write verdicts.json and REPORT.md")
+  withModel(executing("verify"))
+    .description("run theorems and their falsifiers; write verdicts.json, REPORT.md and report.html")
     .option("--ledger <file>", "append the evidence of every claim to this ledger")
     .action(async (patterns: string[], options: VerifyOptions) => {
       end(await verify(patterns, options));
@@ -56,7 +56,8 @@ export function theoremCommands(program: Command, end: (code: number) => void): 
     .command("report")
     .description("write a record as Markdown: verdicts, falsifier matrix, evidence")
     .option("--from <file>", "the record", RECORD)
-    .option("--out <folder>", "write REPORT.md there instead of printing it")
+    .option("--out <folder>", "write REPORT.md there instead of printing it, and report.html of all records beside it")
+    .option("--pictures <file>", "a record of pictures: draw each as SVG into the folder and into report.html")
     .action(async (options: ReportOptions) => {
       end(await report(options));
     });

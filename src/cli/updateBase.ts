@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { ensureWritable } from "../harness/recordFile.js";
-import { type GateRecords, readRecords, writeBase } from "../leaderboard/gate/baseFolder.js";
+import { baseFolderOf, type GateRecords, readRecords, writeBase } from "../leaderboard/gate/baseFolder.js";
 import { EXIT } from "./exitCode.js";
 import { countText, failuresOf, type MeasureOptions, recordsOf } from "./measure.js";
 import { UsageError } from "./usageError.js";
@@ -26,7 +26,7 @@ export interface UpdateBaseOptions extends Omit<MeasureOptions, "out"> {
 export async function updateBase(patterns: readonly string[], options: UpdateBaseOptions): Promise<number> {
   const { reason = "" } = options;
   if (reason.trim() === "") throw new UsageError('--update-base needs --reason "…": it is kept beside the base');
-  const folder = resolve(options.base);
+  const folder = baseFolderOf(resolve(options.base));
   const isThere = ["verdicts.json", "scores.json"].some((name) => existsSync(join(folder, name)));
   const old = isThere ? await readRecords(folder) : undefined;
   const parts = options.filter !== undefined || options.only !== undefined;

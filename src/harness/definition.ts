@@ -1,5 +1,6 @@
 import type { Key } from "../random/key.js";
 import type { Claim } from "./claim.js";
+import type { ModelNeeds } from "./modelUnderTest.js";
 import type { Tier, Tiered } from "./tier.js";
 
 /** What a tier allows: the most observations a claim may take, and whatever else the spec spends. */
@@ -50,6 +51,8 @@ export interface TheoremDefinition<World extends object, Prepared, B extends Bud
   readonly budget: Tiered<B>;
   readonly world: World;
   readonly falsifiers: Readonly<Record<string, Falsifier<World>>>;
+  /** Left out unless the hypothesis world judges the model that `SIMVERDICT_MODEL` names, where it names one. */
+  readonly model?: ModelNeeds;
   /** Trains or builds what the evidence needs. */
   prepare(this: void, world: World, context: Context<World, B>): Prepared | Promise<Prepared>;
   /** Yields batches until the harness has enough; every `forAll` claim is checked without it. */

@@ -1,5 +1,6 @@
 import type { MeanClaim } from "./claim.js";
 import { type Budget, checkDefinition, type TheoremDefinition } from "./definition.js";
+import type { ModelNeeds } from "./modelUnderTest.js";
 import { atTier, type Tier } from "./tier.js";
 
 /** What a spec asserts, without running it. */
@@ -21,6 +22,8 @@ export interface TheoremListing {
     readonly mustRefute: readonly string[];
     readonly caughtInTheWild: string | null;
   }[];
+  /** What it needs of a model under test; left out if it takes none. */
+  readonly model?: ModelNeeds;
 }
 
 type MeanMargin = number | [number, number];
@@ -59,6 +62,7 @@ export function listTheorem<W extends object, P, B extends Budget>(
       mustRefute,
       caughtInTheWild: caughtInTheWild ?? null,
     })),
+    ...(definition.model !== undefined && { model: definition.model }),
   };
 }
 

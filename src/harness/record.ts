@@ -69,6 +69,8 @@ export const theoremRecord = z.strictObject({
   /** The spec file as the caller named it; null for a theorem of the package's own. */
   file: z.string().nullable(),
   specHash: z.string(),
+  /** The model that was judged in place of the spec's own, and the SHA-256 of its file; left out where there was none. */
+  model: z.strictObject({ path: z.string().min(1), sha256: z.string() }).optional(),
   verdict: z.enum(VERDICTS),
   claims: z.array(claimRecord),
   falsifiers: z.array(falsifierRecord),

@@ -75,14 +75,15 @@ export async function readRecord<T>(path: string, schema: z.ZodType<T>): Promise
  * Make sure a folder exists and can be written to, before any work is done for it.
  *
  * @param folder the folder; made if it is missing
+ * @param option the option that names it, for the message
  * @throws BadRecordFile if it cannot be made or written to
  */
-export function ensureWritable(folder: string): void {
+export function ensureWritable(folder: string, option = "--out"): void {
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new BadRecordFile(`cannot write to the folder ${folder} (${message(error)}): choose another with --out`, {
+    throw new BadRecordFile(`cannot write to the folder ${folder} (${message(error)}): choose another with ${option}`, {
       cause: error,
     });
   }

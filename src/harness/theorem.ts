@@ -4,6 +4,7 @@ import { backendInUse } from "../nn/backend.js";
 import { type Budget, checkDefinition, type TheoremDefinition } from "./definition.js";
 import { explainTheorem } from "./explain.js";
 import { listTheorem, type TheoremListing } from "./listing.js";
+import { modelIdentity, modelPath } from "./modelUnderTest.js";
 import { type TheoremRecord, theoremRecord } from "./record.js";
 import { replayCommand } from "./replayCommand.js";
 import { settingsFromEnvironment } from "./settings.js";
@@ -40,13 +41,15 @@ export function theorem<W extends object, P, B extends Budget>(
     const findings = await verifyTheorem(id, definition, settings);
     const backend = backendInUse();
     const name = backend?.name ?? null;
+    const path = definition.model === undefined || settings.mode === "falsify" ? undefined : modelPath(process.env);
     const record = theoremRecord.parse({
       ...findings,
       file: relative(process.cwd(), task.file.filepath),
       specHash: "",
+      ...(path !== undefined && { model: modelIdentity(path) }),
       backend: name,
       durationMs: 0,
-      replay: replayCommand(id, settings, name, relative(process.cwd(), task.file.filepath)),
+      replay: replayCommand(id, settings, name, relative(process.cwd(), task.file.filepath), path),
     });
     task.meta.simverdict = { record, ...(backend?.note !== undefined && { note: backend.note }) };
     if (record.verdict !== "upheld") throw new Error(explainTheorem(record).join("\n"));

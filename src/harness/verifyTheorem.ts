@@ -7,7 +7,7 @@ import type { Settings } from "./settings.js";
 import { gravest, type Verdict } from "./verdict.js";
 
 /** What is known of a theorem once it has run; the rest of its record is its circumstances. */
-export type TheoremFindings = Omit<TheoremRecord, "file" | "specHash" | "backend" | "durationMs" | "replay">;
+export type TheoremFindings = Omit<TheoremRecord, "file" | "specHash" | "model" | "backend" | "durationMs" | "replay">;
 
 /**
  * Run a theorem: decide its claims in the hypothesis world, then require every falsifier to be refuted.

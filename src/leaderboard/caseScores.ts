@@ -1,4 +1,5 @@
 import type { Metric } from "./metric.js";
+import type { Predictions } from "./predictions.js";
 import type { Case } from "./task.js";
 
 /** The scores of all cases; a problem says why there are none. */
@@ -19,12 +20,12 @@ export interface CaseScores {
 export function caseScores<X, Truth, Prediction>(
   metric: Metric<Prediction, Truth>,
   cases: readonly Case<X, Truth>[],
-  predictions: readonly Prediction[],
+  predictions: Predictions<Prediction>,
 ): CaseScores {
   const scores = new Float64Array(cases.length);
   const [low, high] = metric.range;
   for (const [i, { truth }] of cases.entries()) {
-    const score = metric.evaluate(predictions[i], truth);
+    const score = metric.evaluate(predictions.at(i) as Prediction, truth);
     if (score === null) return { scores, problem: "n/a" };
     if (!(score >= low && score <= high)) {
       return { scores, problem: `case ${i}: its ${metric.id} is ${score}, not in [${low}, ${high}]` };

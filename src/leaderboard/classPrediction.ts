@@ -27,10 +27,12 @@ export function checkClassPrediction(classes: number): (prediction: ClassPredict
     if (prediction?.length !== classes) {
       throw new RangeError(`probabilities must be ${classes} numbers, got ${prediction?.length ?? typeof prediction}`);
     }
-    const row = Array.from(prediction);
-    const bad = row.findIndex((p) => !(typeof p === "number" && p >= 0 && p <= 1 + SLACK));
-    if (bad >= 0) throw new RangeError(`a probability must be a number in [0, 1], got ${String(row[bad])}`);
-    const sum = row.reduce((total, p) => total + p, 0);
+    let sum = 0;
+    for (let k = 0; k < classes; k++) {
+      const p: unknown = prediction[k];
+      if (!(typeof p === "number" && p >= 0 && p <= 1 + SLACK)) throw new RangeError(`a probability must be a number in [0, 1], got ${String(p)}`);
+      sum += p;
+    }
     if (!(Math.abs(sum - 1) <= SLACK)) throw new RangeError(`probabilities must sum to 1, got ${sum}`);
   };
 }

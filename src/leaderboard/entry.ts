@@ -1,4 +1,5 @@
 import type { Tier } from "../harness/tier.js";
+import type { TrainingAid } from "../nn/checkpoint/trainingAid.js";
 import type { Key } from "../random/key.js";
 
 /** A model ready to predict. */
@@ -13,6 +14,8 @@ export interface Predictor<X, Prediction> {
 export interface EntryContext {
   readonly key: Key;
   readonly tier: Tier;
+  /** Keeps and shows long trainings, as `fitBodies` and `fitCells` take it; left out where that is not wanted. */
+  readonly training?: TrainingAid;
 }
 
 /**
@@ -25,6 +28,8 @@ export interface Entry<X, Prediction> {
   readonly model: string;
   /** Where the method comes from. */
   readonly source: string;
+  /** At most so many cases of each block are measured for the gate, an integer ≥ 1; for who takes milliseconds over a case. */
+  readonly gateCases?: number;
   /** Trains or calibrates on simulations of its own. */
   readonly prepare: (context: EntryContext) => Predictor<X, Prediction> | Promise<Predictor<X, Prediction>>;
 }

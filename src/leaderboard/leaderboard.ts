@@ -1,15 +1,17 @@
 import { test } from "vitest";
 import { settingsFromEnvironment } from "../harness/settings.js";
-import { atTier } from "../harness/tier.js";
+import { atTier, TIERS } from "../harness/tier.js";
 import { backendInUse } from "../nn/backend.js";
 import { type Answered, board } from "./board.js";
 import { entryKey } from "./entryKey.js";
+import { entryTraining } from "./entryTraining.js";
 import { measureTask } from "./gate/measureTask.js";
 import type { LeaderboardDefinition } from "./leaderboardDefinition.js";
 import type { BoardRecord } from "./record.js";
 import { scoreEntry } from "./scoreEntry.js";
 import { carryOut } from "./submission/carryOut.js";
 import { taskCases } from "./task.js";
+import { TRAINING_NEWS, type TrainingNews } from "./trainingNews.js";
 
 declare module "vitest" {
   interface TaskMeta {
@@ -24,7 +26,8 @@ declare module "vitest" {
  * only entries whose name contains that text take part, and without one there is no board; with `SIMVERDICT_RELEASE` they
  * answer a fresh draw of that name too. `simverdict export`, `submit`
  * and `rescore` have the same test do what the file in `SIMVERDICT_ORDER` asks for, `simverdict gate` measure the entries
- * case by case (`SIMVERDICT_MEASURE`).
+ * case by case (`SIMVERDICT_MEASURE`). Long trainings are kept in the folder `SIMVERDICT_CHECKPOINTS`, and tell how they go on
+ * where `SIMVERDICT_PROGRESS` is set.
  *
  * @param definition task, metrics and entries
  * @throws RangeError if there is no entry, a name is empty or given twice, or a version, a range or a number of cases
@@ -37,19 +40,26 @@ export function leaderboard<Theta, X, Truth, Prediction>(definition: Leaderboard
   const only = process.env.SIMVERDICT_ENTRY ?? "";
   const release = process.env.SIMVERDICT_RELEASE;
   const entries = definition.entries.filter(({ model }) => model.includes(only));
-  test(task.id, { timeout: 0 }, async ({ task: { meta } }) => {
+  test(task.id, { timeout: 0 }, async ({ task: { meta }, annotate }) => {
     const order = process.env.SIMVERDICT_ORDER;
     if (order !== undefined) return carryOut(order, definition, settings);
+    if (!(definition.tiers ?? TIERS).includes(settings.tier)) return;
     const measurement = process.env.SIMVERDICT_MEASURE;
     if (measurement !== undefined) return measureTask(definition, settings, measurement);
     if (entries.length === 0) return;
     const count = atTier(definition.cases, settings.tier);
     const cases = taskCases(task, count);
     const draw = release === undefined ? undefined : { release, cases: taskCases(task, count, release) };
+    const hear = process.env.SIMVERDICT_PROGRESS ? (news: TrainingNews) => void annotate(JSON.stringify(news), TRAINING_NEWS) : undefined;
+    const folder = process.env.SIMVERDICT_CHECKPOINTS || undefined;
     const answered: Answered<Prediction>[] = [];
     for (const entry of entries) {
       const key = entryKey(settings.seed, task.id, entry.model);
-      const answers = await scoreEntry(task, entry, [...cases, ...(draw?.cases ?? [])], { key, tier: settings.tier }, clock);
+      const { tier } = settings;
+      const training = entryTraining({ tier, task: task.id, model: entry.model }, { folder, hear, clock, say: console.log });
+      const context = { key, tier, ...(folder || hear ? { training: training.aid } : {}) };
+      const found = await scoreEntry(task, entry, [...cases, ...(draw?.cases ?? [])], context, clock);
+      const answers = { ...found, trainSeconds: found.trainSeconds === null ? null : found.trainSeconds + training.secondsBefore() };
       const { predictions } = answers;
       const [open, fresh] = [predictions.slice(0, count), predictions.slice(count)];
       answered.push({ model: entry.model, source: entry.source, answers: { ...answers, predictions: open }, fresh });
@@ -66,7 +76,7 @@ export function leaderboard<Theta, X, Truth, Prediction>(definition: Leaderboard
 }
 
 /** Refuse at load what would spoil the record at the end. */
-function checkDefinition<Theta, X, Truth, P>({ task, metrics, entries, cases }: LeaderboardDefinition<Theta, X, Truth, P>): void {
+function checkDefinition<Theta, X, Truth, P>({ task, metrics, entries, cases, tiers }: LeaderboardDefinition<Theta, X, Truth, P>): void {
   const refuse = (what: string): never => {
     throw new RangeError(`leaderboard ${task.id} ${what}`);
   };
@@ -78,6 +88,10 @@ function checkDefinition<Theta, X, Truth, P>({ task, metrics, entries, cases }: 
   if (models.includes("")) refuse("has an entry without a name");
   if (twice(models) !== undefined) refuse(`has two entries named "${twice(models)}"`);
   if (twice(ids) !== undefined) refuse(`has two metrics named "${twice(ids)}"`);
+  for (const { model, gateCases = 1 } of entries) {
+    if (!(Number.isSafeInteger(gateCases) && gateCases > 0)) refuse(`asks ${model} ${gateCases} cases at the gate, not a positive integer`);
+  }
+  if (tiers?.length === 0) refuse("has no tier");
   for (const { id, range: [low, high] } of metrics) {
     if (!(low < high && Number.isFinite(high - low))) refuse(`has metric ${id} with range [${low}, ${high}], not two finite numbers in order`);
   }

@@ -1,4 +1,5 @@
 import { type AdamRateTensors, type AdamState, adamUpdate } from "./adam.js";
+import { clipGradients } from "./clipGradients.js";
 import type { Tensors } from "./hostTensor.js";
 import { tf } from "./tf.js";
 
@@ -14,6 +15,7 @@ export type Objective = (parameters: Tensors, inputs: Tensors) => tf.Scalar;
  * @param state parameters and their running means; not disposed
  * @param inputs what the loss needs beside them: data and noise
  * @param rates step size and decay of `adamRates`, as scalars
+ * @param gradientNorm the length to which gradients are clipped; they are not if it is not given
  * @returns the next state, and the loss at the given one
  */
 export function trainingStep(
@@ -21,12 +23,14 @@ export function trainingStep(
   state: AdamState,
   inputs: Tensors,
   rates: AdamRateTensors,
+  gradientNorm?: number,
 ): { state: AdamState; loss: tf.Scalar } {
   const names = Object.keys(state.parameters);
   const named = (tensors: tf.Tensor[]): Tensors => Object.fromEntries(names.map((name, i) => [name, tensors[i]]));
   return tf.tidy(() => {
     const descend = tf.valueAndGrads((...parameters: tf.Tensor[]) => objective(named(parameters), inputs));
     const { value, grads } = descend(Object.values(state.parameters));
-    return { state: adamUpdate(state, named(grads), rates), loss: value };
+    const gradients = gradientNorm === undefined ? named(grads) : clipGradients(named(grads), gradientNorm);
+    return { state: adamUpdate(state, gradients, rates), loss: value };
   });
 }

@@ -2,6 +2,8 @@ import { formatNumber } from "../harness/explain.js";
 import type { Draw, GateRecord, RowFinding, TheoremFinding } from "../leaderboard/gate/gateRecord.js";
 
 const FAILING: ReadonlySet<string> = new Set(["lost", "removed", "changed", "fail", "broken"]);
+/** Why what was lost passes. */
+const PASSES: Readonly<Record<string, string>> = { unconfirmed: "not so under a fresh seed, passes", together: "passes" };
 const MARK = { fail: "✗", warn: "!", note: "·" } as const;
 
 /**
@@ -23,7 +25,7 @@ export function isFailing({ verdict }: Pick<TheoremFinding | RowFinding, "verdic
 export function theoremFindingText({ theorem, part, verdict, before, after }: TheoremFinding): string {
   const name = part === "theorem" ? theorem : `${theorem} ${part}`;
   if (verdict === "new") return `${name}: new, ${after}`;
-  return `${name}: ${before} → ${after ?? "gone"}: ${verdict === "unconfirmed" ? "not so under a fresh seed, passes" : verdict}`;
+  return `${name}: ${before} → ${after ?? "gone"}: ${PASSES[verdict] ?? verdict}`;
 }
 
 /**
@@ -54,7 +56,7 @@ export function rowFindingText({ model, task, metric, margin, verdict, public: f
  */
 export function gateLines(record: GateRecord): string[] {
   const { theorems, rows, failures, notes, verdict } = record;
-  const warned = (finding: TheoremFinding | RowFinding): boolean => finding.verdict === "unconfirmed" || finding.verdict === "undecided";
+  const warned = (finding: TheoremFinding | RowFinding): boolean => ["unconfirmed", "undecided", "together"].includes(finding.verdict);
   const noted = (finding: TheoremFinding | RowFinding): boolean => !isFailing(finding) && !warned(finding) && finding.verdict !== "identical";
   const lines = (mark: string, wanted: (finding: TheoremFinding | RowFinding) => boolean): string[] => [
     ...theorems.filter(wanted).map((finding) => `${mark} ${theoremFindingText(finding)}`),

@@ -1,6 +1,7 @@
 import { explainClaim, explainSurvivor, formatMargin } from "../harness/explain.js";
 import type { TheoremRecord, VerdictsRecord } from "../harness/record.js";
 import { markdownTable } from "./markdownTable.js";
+import { plainMarkdown } from "./plainMarkdown.js";
 import { summaryLines } from "./verdictText.js";
 
 /** What a summary holds at most, since GitHub refuses one of over a mebibyte: rows, and characters of a cell. */
@@ -45,5 +46,5 @@ function rowsOf({ id, claims, falsifiers }: TheoremRecord): string[][] {
 /** Text as it is, where Markdown or HTML would make something of it, and not too long. */
 function plain(text: string): string {
   const short = text.length > CELL ? `${text.slice(0, CELL)}…` : text;
-  return short.toWellFormed().replaceAll(/[\\`*_<&[\]~]/g, "\\$&");
+  return plainMarkdown(short.toWellFormed());
 }

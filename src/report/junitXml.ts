@@ -1,3 +1,5 @@
+import { xmlText as text } from "./xmlText.js";
+
 /** One thing that was checked. */
 export interface JunitCase {
   readonly name: string;
@@ -64,17 +66,4 @@ function problemLine({ kind, type, message }: NonNullable<JunitCase["problem"]>)
 function counts(cases: readonly JunitCase[]): string {
   const of = (kind: string): number => cases.filter(({ problem }) => problem?.kind === kind).length;
   return `tests="${cases.length}" failures="${of("failure")}" errors="${of("error")}" skipped="${of("skipped")}"`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;" };
-
-/** Text as it may stand in an element or in an attribute. */
-function text(value: string): string {
-  return (
-    value
-      .toWellFormed()
-      // eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 excludes
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
-      .replaceAll(/[&<>"\n\t\r]/g, (character) => ENTITIES[character])
-  );
 }

@@ -1,6 +1,7 @@
 import { formatNumber } from "../harness/explain.js";
 import type { BoardRecord, LeaderboardRecord, RowRecord } from "../leaderboard/record.js";
 import { markdownTable } from "./markdownTable.js";
+import { plainMarkdown } from "./plainMarkdown.js";
 
 /**
  * One board as a Markdown table: ranks, scores with their intervals, and what could not be ranked.
@@ -12,10 +13,10 @@ export function boardTable(board: BoardRecord): string[] {
   const percent = 100 * (1 - board.alpha.score);
   const { release } = board;
   return markdownTable(
-    ["rank", "model", board.metric.id, `${formatNumber(percent)} % interval`, ...(release === undefined ? [] : [`fresh draw ${plain(release)}`]), "fitted numbers", "train s"],
+    ["rank", "model", board.metric.id, `${formatNumber(percent)} % interval`, ...(release === undefined ? [] : [`fresh draw ${plainMarkdown(release)}`]), "fitted numbers", "train s"],
     board.rows.map((row) => [
       rankText(row),
-      plain(row.model),
+      plainMarkdown(row.model),
       scoreText(row),
       intervalText(row),
       ...(release === undefined ? [] : [row.fresh === undefined ? "–" : `${formatNumber(row.fresh.score)} ${intervalText(row.fresh)}`]),
@@ -37,7 +38,7 @@ export function leaderboardMarkdown({ run, boards, failures }: LeaderboardRecord
     "",
     `Tier ${run.tier}, seed ${run.seed}, simverdict ${run.version}, commit ${run.commit ?? "unknown"}, backend ${run.backend ?? "none"}.`,
     "",
-    ...failures.flatMap(({ file, message }) => [`Failed: ${plain(file)}: ${plain(message)}`, ""]),
+    ...failures.flatMap(({ file, message }) => [`Failed: ${plainMarkdown(file)}: ${plainMarkdown(message)}`, ""]),
     ...contents(boards),
     ...boards.flatMap(boardSection),
     "",
@@ -47,7 +48,7 @@ export function leaderboardMarkdown({ run, boards, failures }: LeaderboardRecord
 /** Links to the boards, where there is more than one. */
 function contents(boards: readonly BoardRecord[]): string[] {
   if (boards.length < 2) return [];
-  return [...boards.map(({ id, title }) => `- [${plain(id)}](#${id.toLowerCase().replaceAll(/[^\w-]/g, "")}): ${plain(title)}`), ""];
+  return [...boards.map(({ id, title }) => `- [${plainMarkdown(id)}](#${id.toLowerCase().replaceAll(/[^\w-]/g, "")}): ${plainMarkdown(title)}`), ""];
 }
 
 function boardSection(board: BoardRecord): string[] {
@@ -57,7 +58,7 @@ function boardSection(board: BoardRecord): string[] {
   return [
     `## ${board.id}`,
     "",
-    `${plain(board.title)}. ${plain(metric.title)}, ${metric.direction} is better, on ${n} cases of ${task.id}@${task.version} (${task.hash.slice(0, 12)}).`,
+    `${plainMarkdown(board.title)}. ${plainMarkdown(metric.title)}, ${metric.direction} is better, on ${n} cases of ${task.id}@${task.version} (${task.hash.slice(0, 12)}).`,
     `All rank intervals hold together with probability ≥ ${formatNumber(1 - alpha.ranks)}; models whose difference is undecided share ranks.`,
     "",
     ...boardTable(board),
@@ -70,8 +71,8 @@ function boardSection(board: BoardRecord): string[] {
           ...markdownTable(
             ["better", "than", "difference", "interval"],
             decided.map(({ a, b, difference, lower, upper, verdict }) => [
-              plain(verdict === "a better" ? a : b),
-              plain(verdict === "a better" ? b : a),
+              plainMarkdown(verdict === "a better" ? a : b),
+              plainMarkdown(verdict === "a better" ? b : a),
               formatNumber(difference),
               `[${formatNumber(lower)}, ${formatNumber(upper)}]`,
             ]),
@@ -89,7 +90,7 @@ function rankText({ rank }: RowRecord): string {
   return rank[0] === rank[1] ? String(rank[0]) : `${rank[0]}–${rank[1]}`;
 }
 
-const scoreText = ({ problem, score }: RowRecord): string => (problem === null ? formatNumber(score) : plain(problem));
+const scoreText = ({ problem, score }: RowRecord): string => (problem === null ? formatNumber(score) : plainMarkdown(problem));
 
 const intervalText = ({ lower, upper }: Pick<RowRecord, "lower" | "upper">): string =>
   lower === null ? "–" : `[${formatNumber(lower)}, ${formatNumber(upper)}]`;
@@ -97,6 +98,3 @@ const intervalText = ({ lower, upper }: Pick<RowRecord, "lower" | "upper">): str
 const countText = (n: number | null): string => (n === null ? "–" : String(n));
 
 const secondsText = ({ trainSeconds }: RowRecord): string => (trainSeconds === null ? "–" : trainSeconds.toFixed(1));
-
-/** Text as it is, where Markdown or HTML would make something of it. */
-const plain = (text: string): string => text.replaceAll(/[\\`*_<&[\]~]/g, "\\$&");

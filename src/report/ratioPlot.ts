@@ -1,4 +1,5 @@
 import type { ErrorRatio } from "./errorRatios.js";
+import { xmlText } from "./xmlText.js";
 
 /** Pixels. */
 const ROW = 18;
@@ -45,8 +46,8 @@ function gridLine(ratio: number, bottom: number): string {
 function rowOf({ task, rival, ratio, lower, upper, bayes }: ErrorRatio, y: number, again: boolean): string[] {
   const colour = rival.startsWith("AIC") ? COLOURS.aic : COLOURS.other;
   return [
-    ...(again ? [] : [`<text x="8" y="${y + 4}">${escaped(task)}</text>`]),
-    `<text x="${LEFT - 10}" y="${y + 4}" text-anchor="end" fill="${colour}">${escaped(rival)}</text>`,
+    ...(again ? [] : [`<text x="8" y="${y + 4}">${xmlText(task)}</text>`]),
+    `<text x="${LEFT - 10}" y="${y + 4}" text-anchor="end" fill="${colour}">${xmlText(rival)}</text>`,
     `<path d="M${at(lower)} ${y}H${at(upper)}" stroke="${colour}" stroke-width="2"/><circle cx="${at(ratio)}" cy="${y}" r="3.5" fill="${colour}"/>`,
     ...(bayes === null ? [] : [bayesTick(at(bayes), y)]),
   ];
@@ -62,5 +63,3 @@ function legend(y: number): string[] {
     `<path d="M594 ${y - 6}V${y + 6}" stroke="#c00000" stroke-width="1.5"/><text x="602" y="${y + 4}">one half</text>`,
   ];
 }
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

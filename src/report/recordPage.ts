@@ -3,6 +3,7 @@ import type { LeaderboardRecord } from "../leaderboard/record.js";
 import { boardTable } from "./leaderboardMarkdown.js";
 import { errorRatios } from "./errorRatios.js";
 import { fillMarkers } from "./fillMarkers.js";
+import type { PicturesRecord } from "./pictures/picturesRecord.js";
 import { plainMarkdown } from "./plainMarkdown.js";
 import { ratiosBlock } from "./ratiosBlock.js";
 import { theoremsBlock } from "./theoremsBlock.js";
@@ -11,6 +12,7 @@ import { theoremsBlock } from "./theoremsBlock.js";
 export interface PageRecords {
   readonly verdicts: VerdictsRecord;
   readonly boards: LeaderboardRecord;
+  readonly pictures?: PicturesRecord;
 }
 
 /** What may stand between a pair of markers, by the word that the markers begin with. */
@@ -19,13 +21,14 @@ const BLOCKS: Readonly<Record<string, (records: PageRecords, of: string) => stri
   ratios: ({ boards }, family) => ratiosBlock(errorRatios(boards, family)),
   boards: ({ boards }, family) => boardsOf(boards, family),
   run: (records) => runsOf(records),
+  picture: ({ pictures }, id) => pictureOf(pictures, id),
 };
 
 /**
  * A page written by hand, with what records say between its markers.
  *
  * `<!-- theorems: sgnn/x -->` … `<!-- /theorems: sgnn/x -->` take the verdicts in that folder, `ratios:` and `boards:` the
- * boards whose task begins so, `run` what identifies the runs.
+ * boards whose task begins so, `picture:` the picture of that id, from a file beside the page, `run` what identifies the runs.
  *
  * @param page the page, in Markdown
  * @param records the runs to show
@@ -48,6 +51,14 @@ function boardsOf({ boards }: LeaderboardRecord, family: string): string {
   return found
     .flatMap((board) => [`**${plainMarkdown(board.id)}**: ${plainMarkdown(board.metric.title)} (${board.metric.direction} is better)`, "", ...boardTable(board), ""])
     .join("\n");
+}
+
+/** The picture's file, and below it what it shows. */
+function pictureOf(record: PicturesRecord | undefined, id: string): string {
+  const picture = record?.pictures.find((one) => one.id === id);
+  if (record === undefined || picture === undefined) return `Picture \`${id}\`: not in the record of pictures.`;
+  const { seed, backend, command } = record.run;
+  return `![${plainMarkdown(picture.title)}](${id}.svg)\n\n${plainMarkdown(picture.caption)} Made by \`${command}\` (seed ${seed}, backend ${backend ?? "none"}).`;
 }
 
 function runsOf({ verdicts: { run }, boards }: PageRecords): string {

@@ -64,6 +64,7 @@ function theoremSection(theorem: TheoremRecord): string[] {
     "",
     `> ${theorem.statement}`,
     "",
+    ...(theorem.model === undefined ? [] : [`Model under test: \`${theorem.model.path}\`, SHA-256 ${theorem.model.sha256}; falsifiers are about the references.`, ""]),
     ...(theorem.assumptions.length === 0 ? [] : [`Assumes: ${theorem.assumptions.join("; ")}.`, ""]),
     ...markdownTable(
       ["claim", "of", "margin", "verdict", "evidence", "log₁₀ e", "margin from"],

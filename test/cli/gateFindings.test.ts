@@ -32,7 +32,7 @@ test("a claim that is lost under one seed and upheld under a fresh one passes wi
   const settings = { seed: "0", tier: "smoke", alpha: "0.001", jobs: "1" };
   const base = await run("verify", ["upheld.theorem.ts"], settings, openTerminal(process.stderr));
   const lost: VerdictsRecord = { ...base, theorems: base.theorems.map((theorem) => ({ ...theorem, claims: theorem.claims.map((claim) => ({ ...claim, verdict: "refuted" as const })) })) };
-  const again: RunAgain = { patterns: ["upheld.theorem.ts"], settings, blocks: { cases: 1, reserved: "r" }, freshSeed: 77, tree: null, stream: process.stderr };
+  const again: RunAgain = { patterns: ["upheld.theorem.ts"], settings, blocks: { cases: 1, reserved: "r" }, freshSeed: 77, tree: null, stream: process.stderr, ledger: [] };
   const judge = async (how: RunAgain | null) => (await gateFindings({ verdicts: base, scores: null }, { verdicts: lost, scores: null }, { ...options, again: how })).result;
   const [without, confirmed] = [await judge(null), await judge(again)];
   expect([without.verdict, new Set(without.theorems.map(({ verdict }) => verdict))]).toEqual(["fail", new Set(["lost"])]);

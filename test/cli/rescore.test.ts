@@ -2,10 +2,15 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rescore } from "../../src/cli/rescore.js";
+import { UsageError } from "../../src/cli/usageError.js";
 import { submissionRecord } from "../../src/leaderboard/submission/record.js";
 import { writeSubmission } from "../leaderboard/submission/files.js";
 import { onnxBytes } from "../leaderboard/submission/onnxModels.js";
+import { inSpecs } from "./inSpecs.js";
 import { simverdict } from "./simverdict.js";
+
+inSpecs();
 
 let folder: string;
 let [out, stored]: string[] = [];
@@ -16,7 +21,7 @@ beforeAll(async () => {
   writeSubmission(join(folder, "net"), { "m.onnx": onnxBytes("posterior") }, { task: "bits/one@1", answers: { kind: "onnx", file: "m.onnx" } });
   expect((await run(`submit ${join(folder, "net")}`, "--tier", "smoke")).code).toBe(0);
   stored = join(out, "bits", "one", readdirSync(join(out, "bits", "one"))[0]);
-});
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const record = (): string => readFileSync(join(stored, "record.json"), "utf8");
@@ -38,17 +43,15 @@ test("--json lists what changed", async () => {
   expect([code, (JSON.parse(stdout) as unknown[]).length]).toEqual([0, 2]);
 });
 
-test("nothing stored: exit 2", async () => {
-  const { code, stderr } = await simverdict(["rescore", "--out", join(folder, "nowhere")]);
-  expect([code, stderr]).toEqual([2, expect.stringMatching(/^simverdict: no submission is stored in .*: simverdict submit stores them\n$/)]);
+test("nothing stored is bad usage", async () => {
+  await expect(rescore({ out: join(folder, "nowhere"), boards: [] })).rejects.toThrow(UsageError);
+  await expect(rescore({ out: join(folder, "nowhere"), boards: [] })).rejects.toThrow(/^no submission is stored in .*: simverdict submit stores them$/);
 });
 
-test.each(["public.jsonl", "m.onnx", "manifest.json"])("a %s that was changed: exit 4, and the record stays", async (name) => {
+test.each(["public.jsonl", "m.onnx", "manifest.json"])("a %s that was changed is a matter of integrity, and the record stays", async (name) => {
   const [before, content] = [record(), readFileSync(join(stored, name))];
   appendFileSync(join(stored, name), "\n");
-  const { code, stderr } = await run("rescore");
-  expect(code).toBe(4);
-  expect(stderr).toMatch(/simverdict: .*has SHA-256 [^\n]*\n$/);
+  await expect(rescore({ out, boards: ["boards/bits.board.ts"] })).rejects.toMatchObject({ name: "BadSubmission", integrity: true, message: expect.stringMatching(/^[^\n]*has SHA-256 [^\n]*$/) as string });
   expect(record()).toBe(before);
   writeFileSync(join(stored, name), content);
 });

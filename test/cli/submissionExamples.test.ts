@@ -9,6 +9,7 @@ import { classFormat } from "../../src/leaderboard/submission/classFormat.js";
 import { manifestSchema } from "../../src/leaderboard/submission/manifest.js";
 import { readPredictions } from "../../src/leaderboard/submission/readPredictions.js";
 import { submissionRecord } from "../../src/leaderboard/submission/record.js";
+import { listed } from "../leaderboard/submission/files.js";
 import { simverdict } from "./simverdict.js";
 
 const docs = (name: string): string => fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
@@ -67,7 +68,7 @@ np.save("objects.npy", a[:, 0].astype(object)); np.save("big.npy", a.astype(">f8
     execFileSync("python3", ["-c", script], { cwd: folder });
     const { cases } = JSON.parse(readFileSync(join(folder, "task", "task.json"), "utf8")) as { cases: number };
     const read = (name: string): number[][] =>
-      withFile(join(folder, name), (source) => readPredictions(name, source, { cases, format: classFormat(2) })).map((row) => Array.from(row as number[]));
+      listed(withFile(join(folder, name), (source) => readPredictions(name, source, { cases, format: classFormat(2) }))).map((row) => Array.from(row as number[]));
     const expected = read("a.npy");
     for (const name of ["b.npz", "c.npz", "d.csv"]) expect(read(name)).toEqual(expected);
     expect(() => read("objects.npy")).toThrow("Python objects (a pickle), which are never loaded");

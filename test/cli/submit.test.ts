@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { boardCommands } from "../../src/cli/boardCommands.js";
 import type { Manifest } from "../../src/leaderboard/submission/manifest.js";
 import { type SubmissionRecord, submissionRecord } from "../../src/leaderboard/submission/record.js";
 import { taskCases } from "../../src/leaderboard/task.js";
@@ -13,7 +14,11 @@ import { submissionLines } from "../../src/report/submissionText.js";
 import { bytesOf, headerOf, npyWith, npzWith, sha256, twoClasses, writeSubmission } from "../leaderboard/submission/files.js";
 import { onnxBytes } from "../leaderboard/submission/onnxModels.js";
 import { toyTask } from "../leaderboard/toyTask.js";
+import { inProcess } from "./inProcess.js";
+import { inSpecs } from "./inSpecs.js";
 import { type Ended, simverdict, SPECS } from "./simverdict.js";
+
+inSpecs();
 
 let [folder, out]: string[] = [];
 beforeAll(() => {
@@ -34,6 +39,8 @@ const submission = (files: Record<string, Uint8Array | string>, changes: Partial
 };
 const submit = (path: string, ...words: string[]): Promise<Ended> =>
   simverdict(["submit", path, "--boards", "boards/bits.board.ts", "--tier", "smoke", "--out", out, ...words]);
+/** The same in this process, for what is refused before any board is asked. */
+const refused = (path: string, ...words: string[]) => inProcess(boardCommands, ["submit", path, "--boards", "boards/bits.board.ts", "--tier", "smoke", "--out", out, ...words]);
 /** All files below the store. */
 const stored = (): string[] =>
   readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1)).sort();
@@ -51,7 +58,7 @@ describe("predictions from elsewhere", () => {
       ["error", [1, 2], ["contrary", "copy", "drawn|net"]],
       ["brier", [1, 1], ["drawn|net"]],
     ]);
-      const before = readFileSync(join(out, "bits", "one", sha, "record.json"), "utf8");
+    const before = readFileSync(join(out, "bits", "one", sha, "record.json"), "utf8");
     const again = await submit(join(path, "manifest.json"), "--json");
     expect([again.code, JSON.parse(again.stdout)]).toEqual([0, JSON.parse(before)]);
     expect(readFileSync(join(out, "bits", "one", sha, "record.json"), "utf8")).toBe(before);
@@ -74,8 +81,7 @@ describe("programs", () => {
     const entry = 'import type { Entry } from "simverdict";\nimport { rule } from "./rule.js";\nexport const entry: Entry<number[], number> = { model: "m", source: "s", prepare: () => ({ parameters: 0, predict: (xs) => xs.map(rule) }) };\n';
     const module = submission({ "entry.ts": entry, "rule.ts": "export const rule = ([x]: number[]): number => x;\n" }, { answers: { kind: "module", file: "entry.ts" } });
     for (const path of [command, module]) {
-      const refused = await submit(path);
-      expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/^simverdict: this submission (runs "node rule\.cjs"|loads entry\.ts) with all your rights: read it first, then give --run-code\n$/)]);
+      await expect(refused(path)).rejects.toThrow(/^this submission (runs "node rule\.cjs"|loads entry\.ts) with all your rights: read it first, then give --run-code$/);
       expect(stored()).toEqual([]);
     }
     const scores = (ended: Ended) => record(ended).boards.map(({ public: { score }, fresh }) => [score, fresh!.score]);
@@ -87,15 +93,11 @@ describe("programs", () => {
 
 describe("hostile submissions: exit 2 or 4, one line, nothing stored, nothing outside touched", () => {
   const npy = twoClasses([0.5]);
-  const big = (value: number) => twoClasses(cases.map((_, i) => (i === 7 ? value : 0.5)));
   const endless = { answers: { kind: "onnx", file: "m.onnx" } } as const;
   const program = (...command: string[]): Partial<Manifest> => ({ answers: { kind: "command", command } });
   test.each<[string, Record<string, Uint8Array | string>, Partial<Manifest>, RegExp, string[]?]>([
     ["another task", { "a.npy": npy }, { task: "bits/three@1" }, /there is no task "bits\/three"; there are bits\/one, bits\/two/],
-    ["another version", { "a.npy": npy }, { task: "bits/one@2" }, /is for bits\/one@2; the task is now version 1/],
-    ["NaN", { "a.npy": big(NaN) }, {}, /value 14 of the NPY array is NaN/],
     ["an object array", { "a.npy": npyWith(headerOf("|O", "300,"), bytesOf("\x80\x04cos\nsystem\n")) }, {}, /Python objects \(a pickle\), which are never loaded/],
-    ["a path in an NPZ", { "a.npz": npzWith(npy, "../../evil.npy") }, {}, /it holds "\.\.\/\.\.\/evil\.npy"/],
     ["a model without end", { "m.onnx": onnxBytes("endless") }, endless, /the submission did not answer within 1 s/, ["--timeout", "1"]],
     ["a command that hangs", {}, program("sleep", "1000"), /the command did not end within 1 s/, ["--run-code", "--timeout", "1"]],
     ["a module that kills its worker", { "e.ts": "process.kill(process.pid, 'SIGKILL');\n" }, { answers: { kind: "module", file: "e.ts" } }, /with the submitted module: its worker process died/, ["--run-code"]],
@@ -112,7 +114,8 @@ describe("hostile submissions: exit 2 or 4, one line, nothing stored, nothing ou
 
   test("a checksum that does not match is exit 4, and an earlier entry stays", async () => {
     const path = submission({ "predictions.npz": npz });
-    expect((await submit(path)).code).toBe(0);
+    mkdirSync(join(out, "bits", "one", "0".repeat(64)), { recursive: true });
+    writeFileSync(join(out, "bits", "one", "0".repeat(64), "record.json"), "earlier");
     const before = stored();
     const changed = join(folder, "changed");
     cpSync(path, changed, { recursive: true });
@@ -131,9 +134,8 @@ describe("hostile submissions: exit 2 or 4, one line, nothing stored, nothing ou
     [["boards", "--patience", "NaN"], "patience must be a number above 0"],
     [["boards", "--release", ""], 'release must be some text, got ""'],
   ])("%j", async ([path, ...words], why) => {
-    const { code, stderr } = await submit(path, ...words);
-    expect([code, readdirSync(out)]).toEqual([2, []]);
-    expect(stderr).toContain(why);
+    await expect(refused(path, ...words)).rejects.toThrow(why);
+    expect(readdirSync(out)).toEqual([]);
   });
 });
 

@@ -8,6 +8,13 @@ test("every case has its score", () => {
   expect(caseScores(classificationError, cases, [0, 0, 1])).toEqual({ scores: Float64Array.of(0, 1, 0), problem: null });
 });
 
+test("predictions are asked for one by one", () => {
+  const asked: number[] = [];
+  const at = (i: number): number => asked.push(i) && 1;
+  expect(caseScores(classificationError, cases, { length: 3, at }).scores).toEqual(Float64Array.of(1, 0, 0));
+  expect(asked).toEqual([0, 1, 2]);
+});
+
 test("a metric that does not apply, or leaves its range, says so", () => {
   const judged = (score: number | null): string | null => caseScores({ ...classificationError, evaluate: () => score }, cases, [0, 0, 0]).problem;
   expect(judged(null)).toBe("n/a");

@@ -37,6 +37,8 @@ withEntries("nobody", { task: { ...toyTask, id: "toy/nobody" } });
 process.env.SIMVERDICT_RELEASE = "autumn";
 leaderboard(definition({ task: { ...toyTask, id: "toy/fresh" } }));
 delete process.env.SIMVERDICT_RELEASE;
+leaderboard(definition({ task: { ...toyTask, id: "toy/dear" }, tiers: ["standard"] }));
+
 describe("where an entry fails", { fails: true }, () => {
   leaderboard(definition({ task: { ...toyTask, id: "toy/failing" }, entries: [toyEntry("bad", () => NaN), copy] }));
   leaderboard(definition({ task: { ...toyTask, id: "toy/wild" }, metrics: [{ ...classificationError, evaluate: () => 2 }, { ...brierScore, evaluate: () => 2 }] }));
@@ -44,8 +46,8 @@ describe("where an entry fails", { fails: true }, () => {
 
 let boards: Readonly<Record<string, readonly BoardRecord[] | undefined>>;
 test("a leaderboard is a vitest test whose boards travel in its meta data; it fails where an entry does", ({ task }) => {
-  const registered = task.file.tasks.flatMap((one) => (one.type === "suite" ? one.tasks : one)).slice(0, 6);
-  expect(registered.map(({ name }) => name)).toEqual(["bit", "subset", "nobody", "fresh", "failing", "wild"].map((name) => `toy/${name}`));
+  const registered = task.file.tasks.flatMap((one) => (one.type === "suite" ? one.tasks : one)).slice(0, 7);
+  expect(registered.map(({ name }) => name)).toEqual(["bit", "subset", "nobody", "fresh", "dear", "failing", "wild"].map((name) => `toy/${name}`));
   boards = Object.fromEntries(registered.map(({ name, meta }) => [name, meta.simverdictBoards]));
   for (const found of Object.values(boards).flatMap((some) => some ?? [])) expect(boardRecord.parse(found)).toEqual(found);
 });
@@ -93,6 +95,10 @@ test("with SIMVERDICT_RELEASE entries answer a fresh draw of that name too", () 
   expect(boards["toy/bit"]![0]).not.toHaveProperty("release");
 });
 
+test("at other tiers than its own there is no board", () => {
+  expect(boards["toy/dear"]).toBeUndefined();
+});
+
 test("an entry that fails is listed and the board goes on; a metric out of its range says so too", () => {
   expect(boards["toy/failing"]![0].rows.map(({ model, rank, problem }) => [model, rank, problem])).toEqual([
     ["copy", [1, 1], null],
@@ -107,6 +113,7 @@ describe("refused at load", () => {
   const ranged = (low: number, high: number): Partial<Definition> => ({ metrics: [{ ...classificationError, range: [low, high] }] });
   test.each<[string, Partial<Definition>]>([
     ["has no entry", { entries: [] }],
+    ["has no tier", { tiers: [] }],
     ["has an entry without a name", { entries: [toyEntry("", () => 0)] }],
     ['has two entries named "a"', { entries: [toyEntry("a", () => 0), toyEntry("b", () => 0), toyEntry("a", () => 1)] }],
     ['has two metrics named "error"', { metrics: [classificationError, classificationError] }],
@@ -116,6 +123,8 @@ describe("refused at load", () => {
     ["has metric error with range [NaN, 1], not two finite numbers in order", ranged(NaN, 1)],
     ["has version 0, not a positive integer", { task: { ...toyTask, version: 0 } }],
     ["has version 1.5, not a positive integer", { task: { ...toyTask, version: 1.5 } }],
+    ["asks a 0 cases at the gate, not a positive integer", { entries: [{ ...toyEntry("a", () => 0), gateCases: 0 }] }],
+    ["asks a 0.5 cases at the gate, not a positive integer", { entries: [{ ...toyEntry("a", () => 0), gateCases: 0.5 }] }],
     ["has 0 cases, not a positive integer", { cases: { smoke: 0 } }],
     ["has NaN cases, not a positive integer", { cases: { smoke: 10, full: NaN } }],
   ])("%s", (message, changes) => {

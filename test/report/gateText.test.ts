@@ -30,13 +30,14 @@ describe("a row", () => {
 test("a part of a theorem", () => {
   expect(theoremFindingText(lostOf())).toBe("sgnn/coin claim heads: ≤ 0.5 upheld → ≤ 0.5 refuted: lost");
   expect(theoremFindingText(lostOf({ verdict: "unconfirmed" }))).toMatch(/: not so under a fresh seed, passes$/);
+  expect(theoremFindingText(lostOf({ verdict: "together", after: "≤ 0.5 inconclusive; upheld by 2 runs together" }))).toBe("sgnn/coin claim heads: ≤ 0.5 upheld → ≤ 0.5 inconclusive; upheld by 2 runs together: passes");
   expect(theoremFindingText(lostOf({ part: "theorem", verdict: "removed", after: null }))).toBe("sgnn/coin: ≤ 0.5 upheld → gone: removed");
   expect(theoremFindingText(lostOf({ part: "theorem", verdict: "new", before: null, after: "upheld" }))).toBe("sgnn/coin: new, upheld");
 });
 
 test("only what got worse fails", () => {
   const failing = ["lost", "removed", "changed", "fail", "broken"] as const;
-  const passing = ["identical", "pass", "undecided", "unconfirmed", "new", "mended"] as const;
+  const passing = ["identical", "pass", "undecided", "unconfirmed", "together", "new", "mended"] as const;
   expect([...failing, ...passing].filter((verdict) => isFailing({ verdict }))).toEqual(failing);
 });
 

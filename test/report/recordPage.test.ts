@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { recordPage } from "../../src/report/recordPage.js";
 import { runOf, theoremOf } from "../harness/records.js";
 import { boardOf, leaderboardOf, rowOf } from "../leaderboard/records.js";
+import { fans } from "./pictures/pictureOf.js";
 
 const task = { id: "pick/x", version: 1, hash: "00" };
 const rows = [rowOf({ model: "SGNN", score: 0.125, lower: 0.1, upper: 0.15 }), rowOf({ model: "AIC", score: 0.5, lower: 0.4, upper: 0.6, rank: [2, 2] })];
@@ -29,7 +30,15 @@ it("shows boards whole, or says that there are none", () => {
   expect(recordPage(marked("boards: else"), records)).toContain("Boards of `else`: not in the reference records.");
 });
 
+it("shows a picture from its file with what it says, or says that it is missing", () => {
+  const run = { seed: 3, version: "0.1.0", backend: null, command: "npm run pictures" };
+  const pictures = { schema: "simverdict/pictures@1" as const, run, pictures: [fans({ id: "k", title: "K_a", caption: "All of it." })] };
+  expect(recordPage(marked("picture: k"), { ...records, pictures })).toContain("![K\\_a](k.svg)\n\nAll of it. Made by `npm run pictures` (seed 3, backend none).");
+  expect(recordPage(marked("picture: u"), { ...records, pictures })).toContain("Picture `u`: not in the record of pictures.");
+  expect(recordPage(marked("picture: k"), records)).toContain("Picture `k`: not in the record of pictures.");
+});
+
 it("refuses markers that are not closed, or name nothing", () => {
   expect(() => recordPage("<!-- run -->\n", records)).toThrow("the text needs the markers <!-- run --> and <!-- /run -->");
-  expect(() => recordPage(marked("tables: a"), records)).toThrow(new RangeError("a marker must begin with theorems, ratios, boards, run, got tables: a"));
+  expect(() => recordPage(marked("tables: a"), records)).toThrow(new RangeError("a marker must begin with theorems, ratios, boards, run, picture, got tables: a"));
 });

@@ -1,21 +1,18 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { CoupledKernel } from "simverdict";
+import { modelPath, type ModelNeeds, requireModel } from "simverdict";
 
 /**
- * The kernel of bodies that a lemma is checked on: the export `kernel` of the module whose path the environment variable
- * `SIMVERDICT_MODEL` holds; undefined if it holds none.
+ * The user's kernel that a lemma is checked on: the export `kernel` of the module that `simverdict verify --model` names.
  *
- * @param members what the lemma needs of a kernel: `init` and `step` for a black box, `noise` and `stepWithNoise` too
- *   where noise is transformed
+ * @param needs what the theorem needs of a kernel, domain by domain
+ * @param domain what is asked for
+ * @returns the kernel; undefined if no module is named, or its kernel is of another domain
  */
-export async function kernelUnderTest<Member extends keyof CoupledKernel>(
-  members: readonly Member[],
-): Promise<Pick<CoupledKernel, Member> | undefined> {
-  const path = process.env.SIMVERDICT_MODEL;
-  if (path === undefined || path === "") return undefined;
-  const { kernel } = (await import(pathToFileURL(resolve(path)).href)) as { kernel?: Partial<CoupledKernel> };
-  const missing = members.find((name) => typeof kernel?.[name] !== "function");
-  if (missing !== undefined) throw new TypeError(`${path} must export a kernel with ${members.join(", ")}: ${missing} is missing`);
-  return kernel as Pick<CoupledKernel, Member>;
+export async function kernelUnderTest<Kernel>(needs: ModelNeeds, domain: "bodies" | "cells"): Promise<Kernel | undefined> {
+  const path = modelPath(process.env);
+  if (path === undefined) return undefined;
+  const exports = (await import(pathToFileURL(resolve(path)).href)) as Record<string, unknown>;
+  const model = requireModel(path, exports, needs);
+  return model.domain === domain ? (model.kernel as Kernel) : undefined;
 }

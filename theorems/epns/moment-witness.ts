@@ -1,8 +1,6 @@
 import { bodyIncrements, type BodySymmetry, drawBodySymmetry, type Key, moveBodies, moveVectors, uniform } from "simverdict";
 import { SCALES } from "./body-commutation.js";
-
-/** Many steps, each from one of the given states, under keys that the key gives. */
-export type Steps = (states: readonly Float64Array[], key: Key) => readonly Float64Array[];
+import type { Steps } from "./compiled-steps.js";
 
 /** A state, and the group element that is tried on it. */
 export interface Pair {
@@ -19,18 +17,20 @@ export interface Witness {
   readonly feature: (increments: Float64Array) => number;
 }
 
-const inverse = ({ matrix, order }: BodySymmetry): BodySymmetry => {
+/** g⁻¹. */
+export function inverse({ matrix, translation, order }: BodySymmetry): BodySymmetry {
   const back = new Array<number>(order.length);
   Array.from(order).forEach((from, to) => (back[from] = to));
-  return { matrix: matrix.map((_, at) => matrix[3 * (at % 3) + Math.floor(at / 3)]), translation: [0, 0, 0], order: back };
-};
+  const transposed = matrix.map((_, at) => matrix[3 * (at % 3) + Math.floor(at / 3)]) as unknown as BodySymmetry["matrix"];
+  return { matrix: transposed, translation: [0, 1, 2].map((k) => -translation.reduce((sum, t, j) => sum + transposed[3 * k + j] * t, 0)), order: back };
+}
 
 /** Steps from both ends of a pair, with independent noise. */
-export function outcomes(steps: Steps, { state, element }: Pair, key: Key, count: number): Outcomes {
+export async function outcomes(steps: Steps, { state, element }: Pair, key: Key, count: number): Promise<Outcomes> {
   const [moved, back] = [moveBodies(element, state), inverse(element)];
-  const from = (start: Float64Array, label: string): Float64Array[] =>
-    steps(Array<Float64Array>(count).fill(start), key.fold(label)).map((next) => bodyIncrements(start, next, SCALES));
-  return [from(state, "plain"), from(moved, "moved").map((increments) => moveVectors(back, increments))];
+  const next = await steps([...Array<Float64Array>(count).fill(state), ...Array<Float64Array>(count).fill(moved)], key);
+  const increments = next.map((values, i) => bodyIncrements(i < count ? state : moved, values, SCALES));
+  return [increments.slice(0, count), increments.slice(count).map((values) => moveVectors(back, values))];
 }
 
 const median = (values: Float64Array): number => values.sort()[values.length >> 1];
@@ -121,12 +121,12 @@ function largestAxis(matrix: number[][]): { axis: number[]; value: number } {
 }
 
 /** Of some pairs, drawn from initial states with velocities up to twice as large, that in which a witness does best. */
-export function searchedPair(
+export async function searchedPair(
   steps: Steps,
   init: (key: Key) => Float64Array,
   witness: (held: Outcomes) => Witness,
   { key, pairs, held }: { readonly key: Key; readonly pairs: number; readonly held: number },
-): Pair {
+): Promise<Pair> {
   let best: { readonly pair: Pair; readonly score: number } | undefined;
   for (let i = 0; i < pairs; i++) {
     const own = key.fold(i);
@@ -134,7 +134,7 @@ export function searchedPair(
     const factor = uniform(stream, 1, 2);
     const state = init(own.fold("state")).map((value, at) => (at % 7 > 3 ? factor * value : value));
     const pair = { state, element: drawBodySymmetry(stream, state.length / 7, 10) };
-    const { score } = witness(outcomes(steps, pair, own, held));
+    const { score } = witness(await outcomes(steps, pair, own.fold("outcomes"), held));
     if (best === undefined || score > best.score) best = { pair, score };
   }
   if (best === undefined) throw new RangeError(`pairs must be an integer >= 1, got ${pairs}`);

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { atMost, forAll, Key, type PairedScores, theorem } from "simverdict";
-import { alarm, type Change, OPTIONS, type Rule, theGate } from "./trend-thresholds.js";
+import { epidemicNets } from "./epidemic-nets.js";
+import { alarm, type Change, OPTIONS, type PairedErrors, type Rule, theGate } from "./gate-under-test.js";
+import { trendThresholds } from "./trend-thresholds.js";
 
 /** The same code, trained under another key: what varies is the training noise of both sides, and the cases. */
 const UNCHANGED: Change = { retrained: true, error: null };
@@ -28,10 +30,16 @@ const peekingZTest: Rule = ({ base, current }) => {
   return false;
 };
 
-theorem("gate/false-alarms", {
+/** Who is compared how. */
+interface Gated {
+  readonly rule: Rule;
+  readonly paired: PairedErrors;
+}
+
+/** What holds of these models. */
+const about = (models: string) => ({
   title: "The gate does not fail unchanged code",
-  statement:
-    "P(the gate fails) ≤ α = 1e-5 on a row whose model is not worse than the margin: shown as no alarm at 200 seeds of unchanged code that is trained anew, and P ≤ .02 for a model worse by exactly the margin",
+  statement: `P(the gate fails) ≤ α = 1e-5 on a row whose model is not worse than the margin: shown as no alarm at 200 seeds of unchanged code that is trained anew, and P ≤ .02 for a model worse by exactly the margin; ${models}`,
   source: { cite: "Waudby-Smith & Ramdas 2024, JRSS B 86(1)", where: "section 4, betting tests; Ville 1939 for the bound at each of the two draws" },
   assumptions: [
     "the two draws have independent cases",
@@ -39,24 +47,40 @@ theorem("gate/false-alarms", {
   ],
   claims: {
     "200 seeds": forAll(fc.nat(), {
-      of: "no alarm for unchanged code, both sides trained anew: thresholds on the slope of linear-trend σ = .2, learned from 10,000 simulations",
+      of: `no alarm for unchanged code, both sides trained anew: ${models}`,
       because: "α = 1e-5 for each seed",
       runs: 200,
-      holds: async (seed, { rule }: { readonly rule: Rule }) => (await alarm(rule, Key.root(seed), UNCHANGED)) === 0,
+      holds: async (seed, { rule, paired }: Gated) => (await alarm(rule, paired, Key.root(seed), UNCHANGED)) === 0,
     }),
     "at the margin": atMost(
       { smoke: 0.02, standard: 0.005 },
       { of: "1[the gate fails] for a net made worse by exactly the margin", range: [0, 1], because: "α = 1e-5, as far as the budget's observations can show it" },
     ),
   },
-  budget: { smoke: { samples: 1_500 }, standard: { samples: 6_000 } },
   world: { rule: theGate },
   falsifiers: {
     "point estimates": { breaks: "the test: old and new mean are compared as they are", world: { rule: pointEstimates }, mustRefute: ["200 seeds", "at the margin"] },
     "peeking without confirmation": { breaks: "the test and the confirmation: a z-test, looked at after every 500 cases", world: { rule: peekingZTest }, mustRefute: ["at the margin"] },
   },
-  prepare: ({ rule }) => ({ rule }),
-  async *evidence({ rule }, { key }) {
-    for (let i = 0; ; i++) yield { "at the margin": await alarm(rule, key.fold(i), AT_MARGIN) };
+} as const);
+
+async function* alarms({ rule, paired }: Gated, { key }: { readonly key: Key }) {
+  for (let i = 0; ; i++) yield { "at the margin": await alarm(rule, paired, key.fold(i), AT_MARGIN) };
+}
+
+theorem("gate/false-alarms/linear-trend", {
+  ...about("thresholds on the slope of linear-trend σ = .2, learned from 10,000 simulations"),
+  budget: { smoke: { samples: 1_500 }, standard: { samples: 6_000 } },
+  prepare: (world) => ({ ...world, paired: trendThresholds }),
+  evidence: alarms,
+});
+
+theorem("gate/false-alarms/epidemic-tight", {
+  ...about("SGNN on epidemic/tight, nets of the board's kind"),
+  budget: {
+    smoke: { samples: 1_500, simulations: 20_000, steps: 2_000, nets: 2, pool: 20_000 },
+    standard: { samples: 6_000, simulations: 60_000, steps: 6_000, nets: 4, pool: 100_000 },
   },
+  prepare: async (world, { key, budget }) => ({ ...world, paired: await epidemicNets(budget, key) }),
+  evidence: alarms,
 });

@@ -1,4 +1,5 @@
-import { bernoulli, gateRow, type Key, normal, normalCdf, type PairedScores, type Stream } from "simverdict";
+import { bernoulli, type Key, normal, normalCdf, type Stream } from "simverdict";
+import { CASES, flipShare, type PairedErrors } from "./gate-under-test.js";
 
 /** The world `linearTrend({ sigma: 0.2 })` by its sufficient statistic, the least-squares slope of 20 log counts. */
 const SIGMA = 0.2;
@@ -7,11 +8,8 @@ const TIMES = Array.from({ length: 20 }, (_, i) => (10 * i) / 19);
 const STASIS = SIGMA / Math.sqrt(TIMES.reduce((sum, t) => sum + (t - 5) ** 2, 0));
 const GROWTH = Math.hypot(STASIS, 0.2);
 
-/** How a net, here a threshold on |slope|, is trained and how many cases a block has: the gate's own number. */
+/** How a net, here a threshold on |slope|, is trained. */
 const SIMULATIONS = 10_000;
-export const CASES = 12_000;
-/** The gate's defaults: margin and α. */
-export const OPTIONS = { direction: "lower", range: [0, 1], margin: 0.005, alpha: 1e-5 } as const;
 
 /** A case: the mechanism, 0 or 1, and |slope|. */
 function draw(stream: Stream): { readonly growth: number; readonly steepness: number } {
@@ -40,19 +38,11 @@ function trainedThreshold(key: Key): number {
 /** The exact error of a threshold. */
 const errorOf = (threshold: number): number => normalCdf(-threshold / STASIS) + normalCdf(threshold / GROWTH) - 0.5;
 
-/** What the current model is, given the base's and one trained anew: a threshold, and how often its answer is turned round. */
-export interface Change {
-  readonly retrained: boolean;
-  /** Its error, given the base's; null where it is left as it is. */
-  readonly error: ((base: number) => number) | null;
-}
-
-/** Errors of base and current on the same fresh cases, both trained under this key. */
-export function pairedErrors(key: Key, { retrained, error }: Change): PairedScores {
+/** Thresholds, both trained under the key, on its cases. */
+export const trendThresholds: PairedErrors = (key, change) => {
   const threshold = trainedThreshold(key.fold("train").fold("base"));
-  const other = retrained ? trainedThreshold(key.fold("train").fold("current")) : threshold;
-  const own = errorOf(other);
-  const flips = error === null ? 0 : Math.max(0, (error(errorOf(threshold)) - own) / (1 - 2 * own));
+  const other = change.retrained ? trainedThreshold(key.fold("train").fold("current")) : threshold;
+  const flips = flipShare(change, errorOf(threshold), errorOf(other));
   const stream = key.fold("cases").stream();
   const [base, current] = [new Float64Array(CASES), new Float64Array(CASES)];
   for (let i = 0; i < CASES; i++) {
@@ -62,16 +52,4 @@ export function pairedErrors(key: Key, { retrained, error }: Change): PairedScor
     current[i] = stream.uniform() < flips ? 1 - wrong : wrong;
   }
   return { base, current };
-}
-
-/** A gate's rule: whether it fails, given the public cases and a second draw. */
-export type Rule = (first: PairedScores, second: () => PairedScores) => boolean | Promise<boolean>;
-
-/** The rule of `simverdict gate`. */
-export const theGate: Rule = async (first, second) => (await gateRow(first, second, OPTIONS)).verdict === "fail";
-
-/** 1 if a gate fails under this key, which trains both sides once for each of its two draws, else 0. */
-export async function alarm(rule: Rule, key: Key, change: Change): Promise<number> {
-  const failed = await rule(pairedErrors(key.fold("first"), change), () => pairedErrors(key.fold("second"), change));
-  return failed ? 1 : 0;
-}
+};

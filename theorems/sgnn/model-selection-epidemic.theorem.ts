@@ -1,11 +1,13 @@
 import { type Context, epidemicSelection, importanceOracle, type Mechanism, type Simulator, theorem } from "simverdict";
-import { shuffled, trainNets } from "./predictors.js";
+import { trainNets } from "./predictors.js";
 import {
   againstHalf,
   aicRival,
   calibratedRival,
   contest,
   type ContestBudget,
+  FAIR_FITS,
+  GUARDED_ORACLE,
   half,
   helpedFits,
   nearBayes,
@@ -13,6 +15,7 @@ import {
   regretUnder,
   selecting,
   type Series,
+  shuffledLabels,
   SOURCE,
   withBoxes,
 } from "./selection-contest.js";
@@ -39,7 +42,6 @@ const CHANCY_BUDGET = {
   standard: { samples: 6_000, simulations: 60_000, steps: 6_000, nets: 2, starts: 5 },
 };
 const WIDE = { widenedBy: 3 };
-const ASSUMPTIONS = ["training and test pairs come from one simulator", "AIC's fits start from the truth too, so that they do not fail"];
 
 const tight = epidemicSelection("tight");
 /** Slower outbreaks than those of the world. */
@@ -53,11 +55,11 @@ theorem("sgnn/model-selection-epidemic/tight", {
     "P(SGNN wrong) ≤ ½ P(AIC wrong), parameters widened threefold or confined to the prior's box; E [p*(m_Bayes | x) − p*(m_SGNN | x)] ≤ .02; P(SGNN wrong) ≥ ½ P(calibrated likelihood-ratio test in the box wrong)",
   source: SOURCE,
   // Its oracle passes its guard: over 600 series the lesser median of effective sample sizes is 87, the mean TV .010.
-  assumptions: [...ASSUMPTIONS, "the importance-sampling oracle passes its guard: median ESS ≥ 30, TV of replicates < .02"],
+  assumptions: [...FAIR_FITS, GUARDED_ORACLE],
   claims: {
     "half-wide": half("AIC, wide"),
     "half-box": half("AIC, box"),
-    "near-bayes": nearBayes,
+    "near-bayes": nearBayes(),
     "calibrated-likelihood": notHalf("calibrated likelihood-ratio test, box"),
   },
   budget: BUDGET,
@@ -68,11 +70,7 @@ theorem("sgnn/model-selection-epidemic/tight", {
       world: { training: slow },
       mustRefute: ["half-wide", "half-box", "near-bayes"],
     },
-    "shuffled labels": {
-      breaks: "the pairing of data and mechanisms",
-      world: { training: shuffled(tight) },
-      mustRefute: ["half-wide", "half-box", "near-bayes"],
-    },
+    "shuffled labels": shuffledLabels(tight, ["half-wide", "half-box", "near-bayes"]),
     "AIC's threshold": {
       breaks: "the calibration: the test keeps AIC's threshold",
       world: { calibrated: false },
@@ -107,7 +105,7 @@ theorem("sgnn/model-selection-epidemic/stochastic", {
   title: "Half the error of AIC on epidemics with chance in every flow",
   statement: "P(SGNN wrong) ≤ ½ P(AIC wrong), AIC with the likelihood of the deterministic skeleton, parameters widened threefold",
   source: SOURCE,
-  assumptions: ASSUMPTIONS,
+  assumptions: FAIR_FITS,
   claims: { "half-wide": half("AIC, wide") },
   budget: CHANCY_BUDGET,
   world: chancy,
@@ -117,11 +115,7 @@ theorem("sgnn/model-selection-epidemic/stochastic", {
       world: { training: slow },
       mustRefute: ["half-wide"],
     },
-    "shuffled labels": {
-      breaks: "the pairing of data and mechanisms",
-      world: { training: shuffled(stochastic) },
-      mustRefute: ["half-wide"],
-    },
+    "shuffled labels": shuffledLabels(stochastic, ["half-wide"]),
   },
   async prepare({ training }, { key, budget }: Context<Pick<Selecting, "training">, ContestBudget>) {
     const wide = helpedFits(stochastic, { support: WIDE, starts: budget.starts });

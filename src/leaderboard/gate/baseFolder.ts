@@ -12,6 +12,7 @@ const VERDICTS = "verdicts.json";
 const SCORES = "scores.json";
 const SEAL = "base.json";
 const LOG = "base-log.jsonl";
+const OWN = "gate";
 
 /** What a run found: its verdicts, and the scores of its boards case by case; null where none was run. */
 export interface GateRecords {
@@ -33,6 +34,18 @@ export interface BaseReason {
   readonly reason: string;
   /** ISO 8601. */
   readonly at: string;
+}
+
+/**
+ * Where a folder keeps its base: in its folder `gate` where there is one, as `results/reference` does, whose own records are of
+ * a tier too dear for a gate; else in itself.
+ *
+ * @param folder the folder
+ * @returns the folder of the base
+ */
+export function baseFolderOf(folder: string): string {
+  const own = join(folder, OWN);
+  return existsSync(join(own, SEAL)) ? own : folder;
 }
 
 /**

@@ -44,7 +44,7 @@ export async function compareScores(base: ScoresRecord, current: ScoresRecord, o
         const found = rowOf(other, row.model);
         if (now === undefined || found === undefined) findings.push({ ...finding, verdict: "removed" });
         else if (found.problem !== null) findings.push({ ...finding, verdict: "broken", problem: found.problem });
-        else findings.push({ ...finding, ...(await judge({ base: old, current: now }, board, row.model, margin, base.cases, options)) });
+        else findings.push({ ...finding, ...(await judge({ base: old, current: now }, board, row, margin, options)) });
       }
     }
   }
@@ -74,11 +74,12 @@ function checkSameTask({ task: old, boards }: ScoredTask, { task: now, boards: o
 }
 
 /** The scores of a row on one block of cases; a text where the current side has none. */
-function pairOf({ base, current }: TaskPair, metricId: string, model: string, block: "public" | "reserved", cases: number): PairedScores | string {
+function pairOf({ base, current }: TaskPair, metricId: string, { model, cases }: ScoredRow, block: "public" | "reserved"): PairedScores | string {
   const side = ({ boards }: ScoredTask): Float64Array | string => {
     const board = boards.find(({ metric }) => metric.id === metricId);
     const row = rowOf(board, model);
     const text = row?.[block] ?? null;
+    if (row !== undefined && row.cases !== cases) throw new BadBase(`${model} was asked ${cases} cases of ${base.task.id} in the base and ${row.cases} now: update the base with a reason`);
     return board === undefined || text === null ? (row?.problem ?? "it is not there any more") : unpackedScores(text, cases, board.metric.range);
   };
   const [old, now] = [side(base), side(current)];
@@ -92,13 +93,12 @@ class NoScore extends Error {}
 async function judge(
   pair: TaskPair,
   { metric }: ScoredBoard,
-  model: string,
+  row: ScoredRow,
   margin: number,
-  cases: number,
   { alpha, secondDraw }: ComparisonOptions,
 ): Promise<Pick<RowFinding, "verdict" | "public" | "confirmation" | "problem">> {
   const scores = (from: TaskPair, block: "public" | "reserved"): PairedScores => {
-    const found = pairOf(from, metric.id, model, block, cases);
+    const found = pairOf(from, metric.id, row, block);
     if (typeof found === "string") throw new NoScore(found);
     return found;
   };

@@ -10,8 +10,8 @@ export const theoremFinding = z.strictObject({
   file: z.string().nullable(),
   /** `claim <name>`, `falsifier <name>` or `theorem`. */
   part: z.string(),
-  /** `lost`, `removed` and `changed` fail. */
-  verdict: z.enum(["lost", "removed", "changed", "unconfirmed", "new", "mended"]),
+  /** `lost`, `removed` and `changed` fail; `together`: inconclusive now, upheld by the evidence of several runs. */
+  verdict: z.enum(["lost", "removed", "changed", "unconfirmed", "together", "new", "mended"]),
   /** What it was and is, in words. */
   before: z.string().nullable(),
   after: z.string().nullable(),

@@ -17,7 +17,7 @@ import { type ScoredRow, scoredTask } from "./scoresRecord.js";
 export const measurement = z.strictObject({
   /** Where the scores go, one file for every task. */
   folder: z.string(),
-  /** Cases in each of the two blocks. */
+  /** Cases in each of the two blocks; fewer for an entry with `gateCases`. */
   cases: z.int().positive(),
   /** Names the draw of the reserved cases. */
   reserved: z.string().min(1),
@@ -48,8 +48,10 @@ export async function measureTask<Theta, X, Truth, P>(
   }));
   for (const entry of entries) {
     const context = { key: entryKey(seed, task.id, entry.model), tier };
-    const answers = await scoreEntry(task, entry, [...blocks.public, ...blocks.reserved], context, clock);
-    metrics.forEach((metric, i) => boards[i].rows.push({ model: entry.model, ...rowScores(metric, blocks, answers) }));
+    const asked = Math.min(cases, entry.gateCases ?? cases);
+    const some = { public: blocks.public.slice(0, asked), reserved: blocks.reserved.slice(0, asked) };
+    const answers = await scoreEntry(task, entry, [...some.public, ...some.reserved], context, clock);
+    metrics.forEach((metric, i) => boards[i].rows.push({ model: entry.model, cases: asked, ...rowScores(metric, some, answers) }));
     console.log(`${task.id}: ${entry.model} ${answers.problem === null ? "done" : `failed: ${answers.problem}`}`);
   }
   const about = { id: task.id, version: task.version, hash: taskHash(task) };
@@ -63,8 +65,8 @@ interface Blocks<X, Truth> {
   readonly reserved: readonly Case<X, Truth>[];
 }
 
-function rowScores<X, Truth, P>(metric: Metric<P, Truth>, blocks: Blocks<X, Truth>, answers: Answers<P>): Omit<ScoredRow, "model"> {
-  const none = (problem: string | null): Omit<ScoredRow, "model"> => ({ public: null, reserved: null, problem });
+function rowScores<X, Truth, P>(metric: Metric<P, Truth>, blocks: Blocks<X, Truth>, answers: Answers<P>): Omit<ScoredRow, "model" | "cases"> {
+  const none = (problem: string | null): Omit<ScoredRow, "model" | "cases"> => ({ public: null, reserved: null, problem });
   if (answers.problem !== null) return none(answers.problem);
   const first = caseScores(metric, blocks.public, answers.predictions);
   const second = caseScores(metric, blocks.reserved, answers.predictions.slice(blocks.public.length));

@@ -1,26 +1,32 @@
 import { constants, deflateSync, inflateSync } from "node:zlib";
+import { Key } from "../../random/key.js";
 import { BadBase } from "./badBase.js";
 
-/** Steps between the ends of the range: two bytes for a score. */
-const STEPS = 65_535;
+/** Steps between the ends of the range. */
+const STEPS = 63;
+/** What rounds: equal for every record, so that equal scores stay equal. */
+const DITHER = Key.root(0).fold("packed scores");
 
 /**
- * Per-case scores in few bytes: each rounded to 1/65535 of the range, then deflated.
+ * Per-case scores in few bytes: each rounded up or down at random to 1/63 of the range, then deflated.
  *
- * k_i = round(65535 (s_i − low)/(high − low)), as little-endian 16-bit integers. 0/1 errors are exact; the mean of any
- * others moves by at most 2⁻¹⁷ of the range.
+ * k_i = ⌊63 (s_i − low)/(high − low) + U_i⌋ with fixed uniform U_i, one byte each: E[k_i] is the score, so that a test of
+ * the mean tests the same mean. 0/1 errors are exact; the mean of n others moves by at most 1/(126 √n) of the range, as a
+ * standard deviation.
  *
  * @param scores s, each in the range
  * @param range [low, high]
  * @returns text in base64
  * @throws RangeError if a score is outside the range
+ * @source Schuchman 1964, "Dither signals and their effect on quantization noise" (unbiased rounding)
  * @example packedScores([0, 1, 1], [0, 1]) === packedScores([5, 9, 9], [5, 9]) // => true
  */
 export function packedScores(scores: ArrayLike<number>, [low, high]: readonly [number, number]): string {
-  const bytes = Buffer.alloc(2 * scores.length);
+  const bytes = Buffer.alloc(scores.length);
+  const dither = DITHER.stream();
   for (let i = 0; i < scores.length; i++) {
     if (!(scores[i] >= low && scores[i] <= high)) throw new RangeError(`score ${i} is ${scores[i]}, not in [${low}, ${high}]`);
-    bytes.writeUInt16LE(Math.round((STEPS * (scores[i] - low)) / (high - low)), 2 * i);
+    bytes[i] = Math.min(STEPS, Math.floor((STEPS * (scores[i] - low)) / (high - low) + dither.uniform()));
   }
   return deflateSync(bytes, { level: constants.Z_BEST_COMPRESSION }).toString("base64");
 }
@@ -38,10 +44,10 @@ export function packedScores(scores: ArrayLike<number>, [low, high]: readonly [n
 export function unpackedScores(text: string, cases: number, [low, high]: readonly [number, number]): Float64Array {
   let bytes: Buffer;
   try {
-    bytes = inflateSync(Buffer.from(text, "base64"), { maxOutputLength: Math.max(1, 2 * cases) });
+    bytes = inflateSync(Buffer.from(text, "base64"), { maxOutputLength: Math.max(1, cases) });
   } catch {
     throw new BadBase(`packed scores cannot be read, or are not those of ${cases} cases: make the record again`);
   }
-  if (bytes.length !== 2 * cases) throw new BadBase(`packed scores are those of ${bytes.length / 2} cases, not of ${cases}: make the record again`);
-  return Float64Array.from({ length: cases }, (_, i) => Math.min(high, low + (bytes.readUInt16LE(2 * i) / STEPS) * (high - low)));
+  if (bytes.length !== cases) throw new BadBase(`packed scores are those of ${bytes.length} cases, not of ${cases}: make the record again`);
+  return Float64Array.from({ length: cases }, (_, i) => Math.min(high, low + (bytes[i] / STEPS) * (high - low)));
 }

@@ -5,6 +5,8 @@ import { boardRecord } from "../record.js";
 /** One entry under one metric: its packed scores on both blocks of cases, or why there are none. */
 export const scoredRow = z.strictObject({
   model: z.string().min(1),
+  /** Cases of each block that it was asked. */
+  cases: z.int().positive().max(1_000_000),
   /** On the public cases. */
   public: z.string().nullable(),
   /** On the reserved cases, which no development looks at: they confirm a suspicion. */
@@ -27,7 +29,7 @@ export const scoredTask = z.strictObject({
 export const scoresRecord = z.strictObject({
   schema: z.literal("simverdict/scores@1"),
   run: runIdentity,
-  /** Cases in each of the two blocks. */
+  /** Cases in each of the two blocks; a row may have been asked fewer. */
   cases: z.int().positive().max(1_000_000),
   /** Names the draw of the reserved cases. */
   reserved: z.string().min(1),

@@ -4,7 +4,7 @@ import { BadSubmission } from "./badSubmission.js";
 /** Bytes that are read piece by piece. */
 export interface ByteSource {
   readonly size: number;
-  /** `length` bytes from `offset` on; both within the size. */
+  /** `length` bytes from `offset` on, which the reader may change; both within the size. */
   readonly read: (offset: number, length: number) => Uint8Array;
 }
 
@@ -12,10 +12,10 @@ export interface ByteSource {
  * Bytes in memory.
  *
  * @param bytes the bytes
- * @returns a source whose pieces are views of them
+ * @returns a source whose pieces are copies of them, as those of a file are
  */
 export function bytesInMemory(bytes: Uint8Array): ByteSource {
-  return { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+  return { size: bytes.length, read: (offset, length) => bytes.slice(offset, offset + length) };
 }
 
 /**

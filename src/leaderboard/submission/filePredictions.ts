@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Predictions } from "../predictions.js";
 import type { Task } from "../task.js";
 import type { AnswerFormat } from "./answerFormat.js";
 import { BadSubmission } from "./badSubmission.js";
@@ -23,13 +24,13 @@ export function filePredictions<Theta, X, Truth, P>(
   folder: string,
   answers: Manifest["answers"],
   cases: number,
-): P[] {
+): Predictions<P> {
   if (answers.kind !== "predictions") throw new BadSubmission(`answers come from a file of predictions, got ${answers.kind}`);
   const { file } = answers;
-  const predictions = withFile(join(folder, file), (source) => readPredictions(file, source, { cases, format })) as P[];
-  for (const [i, prediction] of predictions.entries()) {
+  const predictions = withFile(join(folder, file), (source) => readPredictions(file, source, { cases, format })) as Predictions<P>;
+  for (let i = 0; i < predictions.length; i++) {
     try {
-      task.check(prediction);
+      task.check(predictions.at(i) as P);
     } catch (error) {
       throw new BadSubmission(`case ${i}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -2,19 +2,22 @@ import { BadSubmission } from "./badSubmission.js";
 import { npyHeader } from "./npyHeader.js";
 import { type NpyType, npyTypeBytes } from "./npyType.js";
 
-/** An array of numbers in C order. */
+/** An array of numbers. */
 export interface NumberArray {
   readonly shape: readonly number[];
-  /** All finite. */
+  /** Whether the first index runs fastest, not the last. */
+  readonly fortranOrder: boolean;
+  /** All finite, in the order of the file. */
   readonly values: Float32Array | Float64Array | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array;
 }
 
 /**
- * Read an NPY file.
+ * Read an NPY file without a copy of it.
  *
- * @param bytes the whole file; the array may be a view of it
+ * @param bytes the whole file, which the array takes over: it is a view of these bytes, in which 8-byte integers become
+ *   numbers and values out of alignment move to the next place before
  * @param accept throws if the shape is not wanted, before anything is made of the values
- * @returns shape and values; Fortran order is turned into C order
+ * @returns shape, order and values
  * @throws BadSubmission if it is no NPY file of numbers, its length is not what its header says, or a value is not
  *   finite or, among 8-byte integers, beyond ±(2⁵³ − 1)
  */
@@ -29,13 +32,14 @@ export function npyArray(bytes: Uint8Array, accept: (shape: readonly number[]) =
   const values = numbers(type, bytes, offset, size);
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) throw new BadSubmission(`value ${bad} of the NPY array is ${values[bad]}: every number must be finite`);
-  return { shape, values: fortranOrder && shape.length > 1 ? inCOrder(values, shape) : values };
+  return { shape, fortranOrder, values };
 }
 
-/** A view where the values are aligned, else a copy. */
+/** A view of the bytes, in which values that are not aligned are moved first, by less than their width. */
 function numbers(type: NpyType, bytes: Uint8Array, offset: number, size: number): NumberArray["values"] {
-  const aligned = (bytes.byteOffset + offset) % npyTypeBytes(type) === 0;
-  const { buffer, byteOffset } = aligned ? bytes.subarray(offset) : bytes.slice(offset);
+  const past = (bytes.byteOffset + offset) % npyTypeBytes(type);
+  if (past > 0) bytes.copyWithin(offset - past, offset);
+  const { buffer, byteOffset } = bytes.subarray(offset - past);
   switch (type) {
     case "<f4":
       return new Float32Array(buffer, byteOffset, size);
@@ -61,24 +65,13 @@ function numbers(type: NpyType, bytes: Uint8Array, offset: number, size: number)
   }
 }
 
+/** In the same place, as each number takes the bytes of its integer. */
 function safeNumbers(integers: BigInt64Array | BigUint64Array): Float64Array {
-  return Float64Array.from({ length: integers.length }, (_, i) => {
+  const values = new Float64Array(integers.buffer, integers.byteOffset, integers.length);
+  for (let i = 0; i < values.length; i++) {
     const value = Number(integers[i]);
     if (!Number.isSafeInteger(value)) throw new BadSubmission(`value ${i} of the NPY array is ${integers[i]}, beyond ±(2^53 − 1)`);
-    return value;
-  });
-}
-
-/** From the first index running fastest to the last. */
-function inCOrder<A extends NumberArray["values"]>(values: A, shape: readonly number[]): A {
-  const strides = shape.map((_, d) => shape.slice(0, d).reduce((product, n) => product * n, 1));
-  const ordered = values.slice() as A;
-  const index = shape.map(() => 0);
-  for (let i = 0; i < ordered.length; i++) {
-    let from = 0;
-    for (let d = 0; d < shape.length; d++) from += index[d] * strides[d];
-    ordered[i] = values[from];
-    for (let d = shape.length - 1; d >= 0 && ++index[d] === shape[d]; d--) index[d] = 0;
+    values[i] = value;
   }
-  return ordered;
+  return values;
 }

@@ -1,3 +1,4 @@
+import type { Predictions } from "../predictions.js";
 import { type ExpectedAnswers, largestAnswer } from "./answerFormat.js";
 import { arrayPredictions, type FilePrediction } from "./arrayPredictions.js";
 import { BadSubmission } from "./badSubmission.js";
@@ -28,7 +29,7 @@ export const PREDICTION_FORMATS = ["npy", "npz", "csv", "jsonl"] as const;
  * @throws BadSubmission if the ending is another one, the file is larger than such predictions can be, or its content is
  *   not such predictions; nothing in it is ever executed
  */
-export function readPredictions(name: string, source: ByteSource, expected: ExpectedAnswers): FilePrediction[] {
+export function readPredictions(name: string, source: ByteSource, expected: ExpectedAnswers): Predictions<FilePrediction> {
   const ending = PREDICTION_FORMATS.find((one) => name.endsWith(`.${one}`));
   if (ending === undefined) {
     throw new BadSubmission(`a file of predictions ends in ${PREDICTION_FORMATS.map((one) => `.${one}`).join(", ")}, got ${JSON.stringify(name)}`);

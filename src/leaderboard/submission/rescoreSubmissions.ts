@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readRecord, writeRecord } from "../../harness/recordFile.js";
 import type { Settings } from "../../harness/settings.js";
 import type { LeaderboardDefinition } from "../leaderboardDefinition.js";
+import type { Predictions } from "../predictions.js";
 import { taskCases, taskHash } from "../task.js";
 import { BadSubmission } from "./badSubmission.js";
 import { boardEntries } from "./boardEntries.js";
@@ -40,7 +41,7 @@ export async function rescoreSubmissions<Theta, X, Truth, P>(
     if (format === undefined) throw new BadSubmission(`the task ${task.id} says no format of predictions`);
     const { release } = record.run;
     const load = (set: "public" | "fresh", sha: string): P[] => loadAnswers(folder, set, sha, { cases: n, format }) as P[];
-    const predictions =
+    const predictions: Predictions<P> =
       record.answers === null
         ? filePredictions(task, format, folder, parseManifest(readFileSync(join(folder, MANIFEST))).answers, n)
         : load("public", record.answers.public);

@@ -5,6 +5,7 @@ import type { Settings } from "../../harness/settings.js";
 import { atTier } from "../../harness/tier.js";
 import { entryKey } from "../entryKey.js";
 import type { LeaderboardDefinition } from "../leaderboardDefinition.js";
+import type { Predictions } from "../predictions.js";
 import { scoreEntry } from "../scoreEntry.js";
 import { taskCases, taskHash } from "../task.js";
 import { BadSubmission } from "./badSubmission.js";
@@ -43,7 +44,7 @@ export async function scoreSubmission<Theta, X, Truth, P>(
   const cases = taskCases(task, atTier(definition.cases, tier));
   const fresh = taskCases(task, cases.length, release);
 
-  let predictions: readonly P[];
+  let predictions: Predictions<P>;
   let freshPredictions: readonly P[] | null = null;
   const entry = submittedEntry<X, P>(manifest.answers, { x: cases[0].x, format, order });
   if (entry === undefined) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { writeText } from "../../harness/recordFile.js";
+import type { Predictions } from "../predictions.js";
 import type { ExpectedAnswers } from "./answerFormat.js";
 import type { FilePrediction } from "./arrayPredictions.js";
 import { BadSubmission } from "./badSubmission.js";
@@ -22,8 +23,9 @@ const sha256 = (data: Uint8Array | string): string => createHash("sha256").updat
  * @returns SHA-256 of the file `<set>.jsonl`
  * @throws BadRecordFile if it cannot be written
  */
-export async function storeAnswers(folder: string, set: CaseSet, predictions: readonly unknown[]): Promise<string> {
-  const lines = predictions.map((prediction, i) => {
+export async function storeAnswers(folder: string, set: CaseSet, predictions: Predictions<unknown>): Promise<string> {
+  const lines = Array.from({ length: predictions.length }, (_, i) => {
+    const prediction = predictions.at(i);
     const plain = typeof prediction === "number" ? prediction : Array.from(prediction as ArrayLike<number>);
     return `${JSON.stringify({ case: i, prediction: plain })}\n`;
   });

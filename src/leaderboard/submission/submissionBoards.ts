@@ -2,6 +2,7 @@ import { confidenceInterval } from "../../statistics/confidenceInterval.js";
 import { type CaseScores, caseScores } from "../caseScores.js";
 import type { Metric } from "../metric.js";
 import { pairedDifference } from "../pairedDifference.js";
+import type { Predictions } from "../predictions.js";
 import type { Case } from "../task.js";
 import type { Comparison, SubmissionBoard, SubmissionScore } from "./record.js";
 
@@ -17,7 +18,7 @@ export interface Answered<Prediction> {
 /** Cases with the submission's predictions. */
 export interface AnsweredCases<X, Truth, Prediction> {
   readonly cases: readonly Case<X, Truth>[];
-  readonly predictions: readonly Prediction[];
+  readonly predictions: Predictions<Prediction>;
 }
 
 /**

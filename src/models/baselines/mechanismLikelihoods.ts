@@ -87,7 +87,8 @@ function requireIndex(mechanism: number, skeletons: readonly Skeleton[]): number
 }
 
 function logsOf(parameters: readonly number[], skeleton: Skeleton): number[] {
-  const logs = parameters.map(Math.log);
-  requireFinite(`logarithms of the parameters of ${skeleton.id}`, logs, skeleton.parameters.length);
-  return logs;
+  const name = `parameters of ${skeleton.id}`;
+  const bad = requireFinite(name, parameters, skeleton.parameters.length).find((value) => !(value > 0));
+  if (bad !== undefined) throw new RangeError(`${name} must be finite and > 0, got ${bad}`);
+  return parameters.map(Math.log);
 }

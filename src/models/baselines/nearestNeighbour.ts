@@ -21,8 +21,8 @@ export interface NearestNeighbourOptions {
  * @param world what simulates
  * @param options simulations, neighbours and key
  * @returns the selector; of equal shares it chooses the first mechanism
- * @throws RangeError if an option is outside its domain; from the members, if x is not as many finite numbers as a
- *   series has
+ * @throws RangeError if an option is outside its domain or a mechanism never occurs among the simulations; from the
+ *   members, if x is not as many finite numbers as a series has
  * @source Devroye, Györfi & Lugosi 1996, "A Probabilistic Theory of Pattern Recognition", section 5.1
  */
 export function nearestNeighbour(world: MechanismWorld, options: NearestNeighbourOptions): Selector<readonly number[]> {

@@ -24,13 +24,16 @@ export interface RejectionAbcOptions {
  * @param world what simulates
  * @param options simulations, how many are accepted, key and summary statistics
  * @returns the selector; of equal shares it chooses the first mechanism
- * @throws RangeError if an option is outside its domain or statistics are not equally many finite numbers; from the
- *   members, if those of x are not
+ * @throws RangeError if an option is outside its domain, statistics are not equally many finite numbers, or a mechanism
+ *   never occurs among the simulations; from the members, if the statistics of x are not such numbers
  * @source Pritchard, Seielstad, Perez-Lezaun & Feldman 1999, "Population growth of human Y chromosomes" (rejection);
  *   Grelaud et al. 2009, "ABC likelihood-free methods for model choice in Gibbs random fields" (choice of a model)
  */
 export function rejectionAbc(world: MechanismWorld, options: RejectionAbcOptions): Selector<readonly number[]> {
   const { simulations, accepted, key, features = world.features } = options;
+  if (!Number.isInteger(accepted) || accepted < 1 || accepted > simulations) {
+    throw new RangeError(`accepted must be an integer in [1, ${simulations}], got ${accepted}`);
+  }
   const probabilities = simulatedNeighbours(world, { simulations, neighbours: accepted, key, features, scaled: true });
   return {
     id: `abc(${world.id}, simulations=${simulations}, accepted=${accepted}, key=${String(key)})`,

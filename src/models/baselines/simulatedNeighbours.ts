@@ -26,8 +26,8 @@ export interface NeighbourOptions {
  * @param world simulates (m_j, x_j), K mechanisms
  * @param options simulations, neighbours, key, features and whether these are scaled
  * @returns a function of x giving the shares, shape [K], with sum 1; features are kept as float32
- * @throws RangeError if an option is outside its domain or features are not equally many finite numbers; the function
- *   throws one if those of x are not
+ * @throws RangeError if an option is outside its domain, features are not equally many finite numbers, or a mechanism
+ *   never occurs among the simulations; the function throws one if the features of x are not such numbers
  * @source Devroye, Györfi & Lugosi 1996, "A Probabilistic Theory of Pattern Recognition", section 5.1 (nearest neighbours)
  */
 export function simulatedNeighbours(
@@ -50,6 +50,11 @@ export function simulatedNeighbours(
     }
     mechanisms[i] = theta.mechanism;
     rows.set(requireFinite("features", row, width), i * width);
+  }
+  const missing = world.skeletons.find((_, mechanism) => !mechanisms.includes(mechanism));
+  if (missing !== undefined) {
+    const domain = `every mechanism in [0, ${world.skeletons.length})`;
+    throw new RangeError(`world must simulate ${domain}, got none of ${missing.id} in ${simulations} simulations`);
   }
   const scales = Array.from({ length: width }, (_, j) => (scaled ? deviation(rows, width, j) : 1));
   rows.forEach((value, i) => (rows[i] = value / scales[i % width]));

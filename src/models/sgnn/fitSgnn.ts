@@ -41,7 +41,7 @@ export interface SgnnOptions {
  * @param options sizes
  * @param key names everything random: "pairs", "parameters", "batches"
  * @returns the trained predictor; equal arguments give equal bits on the WASM and JavaScript backends
- * @throws RangeError if an option, a feature or a target is out of its domain
+ * @throws RangeError if an option, a feature or a target is out of its domain, or a class never occurs among the pairs
  * @throws Error naming the step if the loss is not finite
  * @source Dudley & Eisenberg 2025, arXiv 2509.18990 (simulation-grounded neural networks)
  */
@@ -64,6 +64,7 @@ export async function fitSgnn<Theta, X>(
   const pairs = Array.from({ length: simulations }, (_, i) => simulatePair(problem.simulator, pairKey.fold(i)));
   const x = featureRows(pairs, (pair) => problem.features(pair.x));
   const y = featureRows(pairs, (pair) => loss.encode(problem.target(pair.theta)), undefined, "target");
+  loss.requireTargets?.(y);
   const features = standardisation(x);
   const targets = loss.standardised ? standardisation(y) : identity(y.width);
   const inputs = standardise(x, features);

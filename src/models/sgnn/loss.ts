@@ -1,3 +1,4 @@
+import type { Rows } from "../../nn/standardisation.js";
 import type { tf } from "../../nn/tf.js";
 
 /**
@@ -13,6 +14,8 @@ export interface Loss {
   readonly standardised: boolean;
   /** One target as a row of numbers; throws RangeError if it is outside the loss's domain. */
   readonly encode: (target: number | ArrayLike<number>) => ArrayLike<number>;
+  /** Throws RangeError if a training set of encoded targets cannot teach what the loss is about; absent where any can. */
+  readonly requireTargets?: (targets: Rows) => void;
   /** Width of the net's output for encoded targets of this width; throws RangeError if there is none. */
   readonly outputs: (targetWidth: number) => number;
   /** Mean loss of a batch: outputs [n, k], encoded targets [n, width] → scalar. */

@@ -1,5 +1,5 @@
 import type { HostTensor, HostTensors } from "../hostTensor.js";
-import type { Stepper } from "../stepper.js";
+import type { Stepper, StepperState } from "../stepper.js";
 import type { Objective } from "../trainingStep.js";
 import { type Compiled, compile } from "./compile.js";
 import { eagerly } from "./eagerly.js";
@@ -9,6 +9,16 @@ import { specKey, tensorSpecs } from "./tensorSpecs.js";
 
 const STATE = ["parameters", "first", "second"] as const;
 
+/** How a compiled training steps, on what, and from where it goes on. */
+export interface CompiledStepperOptions {
+  readonly decays: boolean;
+  /** As in `trainingStep`. */
+  readonly gradientNorm?: number | undefined;
+  readonly runtime: OnnxRuntime;
+  /** Adam's running means; zero if not given. */
+  readonly means?: Omit<StepperState, "parameters"> | undefined;
+}
+
 /**
  * Training by a compiled step.
  *
@@ -17,18 +27,21 @@ const STATE = ["parameters", "first", "second"] as const;
  *
  * @param parameters where it starts, in float32
  * @param objective what it minimises
- * @param options whether matrices decay, and what the step runs on
+ * @param options whether matrices decay, the length to which gradients are clipped, what the step runs on, and where it
+ *   goes on
  * @returns the training before its first step; its `step` throws NotTraceable if the first step cannot be compiled,
  *   and is then as it was
  */
 export function compiledStepper(
   parameters: HostTensors,
   objective: Objective,
-  { decays, runtime }: { readonly decays: boolean; readonly runtime: OnnxRuntime },
+  { decays, gradientNorm, runtime, means }: CompiledStepperOptions,
 ): Stepper {
-  const f = flatStep(objective, parameters, decays);
-  let state = startState(parameters);
-  let spare = startState(parameters);
+  const f = flatStep(objective, parameters, decays, gradientNorm);
+  const flat = (tensors: HostTensors): HostTensor => flatten(tensors, parameters);
+  const zero = (): HostTensor => zeros(parameters);
+  let state: FlatState = { parameters: flat(parameters), first: means ? flat(means.first) : zero(), second: means ? flat(means.second) : zero() };
+  let spare: FlatState = { parameters: zero(), first: zero(), second: zero() };
   let losses: number[] = [];
   const compiled = new Map<string, Compiled>();
   const seen = new Map<string, number>();
@@ -63,6 +76,11 @@ export function compiledStepper(
       return read;
     },
     parameters: () => unflatten(state.parameters, parameters),
+    state: () => ({
+      parameters: unflatten(state.parameters, parameters),
+      first: unflatten(state.first, parameters),
+      second: unflatten(state.second, parameters),
+    }),
     dispose: async () => {
       await Promise.all([...compiled.values()].map((each) => each.release()));
       compiled.clear();
@@ -75,16 +93,19 @@ type FlatState = Readonly<Record<(typeof STATE)[number], HostTensor>>;
 const scalar = (x: number): HostTensor => ({ data: Float32Array.of(x), shape: [] });
 const prefixed = (state: FlatState): HostTensors => Object.fromEntries(STATE.map((name) => [`next/${name}`, state[name]]));
 
-function startState(parameters: HostTensors): FlatState {
-  const size = Object.values(parameters).reduce((sum, { data }) => sum + data.length, 0);
-  const zeros = (): HostTensor => ({ data: new Float32Array(size), shape: [size] });
-  const flat = zeros();
+function zeros(layout: HostTensors): HostTensor {
+  const size = Object.values(layout).reduce((sum, { data }) => sum + data.length, 0);
+  return { data: new Float32Array(size), shape: [size] };
+}
+
+function flatten(tensors: HostTensors, layout: HostTensors): HostTensor {
+  const flat = zeros(layout);
   let at = 0;
-  for (const { data } of Object.values(parameters)) {
-    flat.data.set(data, at);
-    at += data.length;
+  for (const name of Object.keys(layout)) {
+    flat.data.set(tensors[name].data, at);
+    at += tensors[name].data.length;
   }
-  return { parameters: flat, first: zeros(), second: zeros() };
+  return flat;
 }
 
 function unflatten({ data }: HostTensor, layout: HostTensors): HostTensors {

@@ -1,4 +1,5 @@
 import { type AdamState, adamUpdate } from "../adam.js";
+import { clipGradients } from "../clipGradients.js";
 import type { HostTensors, Tensors } from "../hostTensor.js";
 import { tf } from "../tf.js";
 import type { Objective } from "../trainingStep.js";
@@ -17,9 +18,10 @@ const ALL = "all";
  * @param objective the loss
  * @param layout the parameters in the order of the vector; only their shapes count
  * @param decays whether matrices decay; without it, `keep` is not looked at
- * @returns the step; number for number that of `trainingStep`
+ * @param gradientNorm as in `trainingStep`
+ * @returns the step; number for number that of `trainingStep`, up to the order in which a length to clip is summed
  */
-export function flatStep(objective: Objective, layout: HostTensors, decays: boolean): TensorFunction {
+export function flatStep(objective: Objective, layout: HostTensors, decays: boolean, gradientNorm?: number): TensorFunction {
   const names = Object.keys(layout);
   const shapes = names.map((name) => [...layout[name].shape]);
   const sizes = shapes.map((shape) => tf.util.sizeFromShape(shape));
@@ -29,11 +31,12 @@ export function flatStep(objective: Objective, layout: HostTensors, decays: bool
     for (const name of Object.keys(given)) if (name.startsWith("input/")) inputs[name.slice("input/".length)] = given[name];
     const parts = tf.split(given.parameters, sizes).map((part, i) => tf.reshape(part, shapes[i]));
     const { value, grads } = tf.valueAndGrads((...parameters: tf.Tensor[]) => objective(named(parameters), inputs))(parts);
-    const gradient = tf.concat(grads.map((g) => tf.reshape(g, [-1])));
+    const whole = { [ALL]: tf.concat(grads.map((g) => tf.reshape(g, [-1]))) };
+    const gradients = gradientNorm === undefined ? whole : clipGradients(whole, gradientNorm);
     const theta = decays ? tf.mul(given.parameters, keepOf(given.keep, shapes, sizes)) : given.parameters;
     const state: AdamState = { parameters: { [ALL]: theta }, first: { [ALL]: given.first }, second: { [ALL]: given.second } };
     // a vector does not decay in `adamUpdate`: theta has decayed already
-    const next = adamUpdate(state, { [ALL]: gradient }, { stepSize: given.stepSize as tf.Scalar, keep: given.keep as tf.Scalar });
+    const next = adamUpdate(state, gradients, { stepSize: given.stepSize as tf.Scalar, keep: given.keep as tf.Scalar });
     return { "next/parameters": next.parameters[ALL], "next/first": next.first[ALL], "next/second": next.second[ALL], loss: value };
   };
 }

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { BadBase } from "../../../src/leaderboard/gate/badBase.js";
+import { Refusal } from "../../../src/leaderboard/refusal.js";
 
-test("says what is wrong, and whether it is a matter of integrity", () => {
-  expect([new BadBase("other tier"), new BadBase("changed", true)].map(({ name, message, integrity }) => [name, message, integrity])).toEqual([
-    ["BadBase", "other tier", false],
-    ["BadBase", "changed", true],
-  ]);
+test("a refusal with a name of its own", () => {
+  const error = new BadBase("changed", true);
+  expect([error instanceof Refusal, error.name, error.message, error.integrity]).toEqual([true, "BadBase", "changed", true]);
 });

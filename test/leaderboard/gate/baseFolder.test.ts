@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readRecords, writeBase, writeRecords } from "../../../src/leaderboard/gate/baseFolder.js";
+import { baseFolderOf, readRecords, writeBase, writeRecords } from "../../../src/leaderboard/gate/baseFolder.js";
 import { runOf } from "../../harness/records.js";
 import { errors, scoredRowOf, scoredTaskOf, scoresOf } from "./scores.js";
 
@@ -22,6 +22,15 @@ test("a base is read back, and a second one leaves a second reason", async () =>
   expect(readdirSync(folder).sort()).toEqual(["base-log.jsonl", "base.json", "scores.json", "verdicts.json"]);
   const log = readFileSync(join(folder, "base-log.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(log).toMatchObject([{ reason: "a better net", at: WHY.at, version: "0.1.0", tier: "smoke", theorems: 1, tasks: 1 }, { reason: "fewer", theorems: 0 }]);
+});
+
+test("a folder keeps its base in its folder gate, where there is one", async () => {
+  const own = join(folder, "gate");
+  expect(baseFolderOf(folder)).toBe(folder);
+  mkdirSync(own);
+  expect(baseFolderOf(folder)).toBe(folder);
+  await writeBase(own, records, WHY);
+  expect([baseFolderOf(folder), baseFolderOf(own)]).toEqual([own, own]);
 });
 
 test("one kind alone, and a single file, can be read too", async () => {

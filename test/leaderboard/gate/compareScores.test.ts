@@ -62,5 +62,6 @@ test("another version, content or scale of a task is refused; content without a 
 
 test("damaged scores are refused", async () => {
   await expect(compare([same], [scoredRowOf(good, { public: "AAAA" })])).rejects.toThrow("packed scores cannot be read");
+  await expect(compare([scoredRowOf(good.slice(0, 9), { cases: 9 })], [same])).rejects.toThrow("net was asked 9 cases of toy/bit in the base and 4000 now: update the base with a reason");
   await expect(compare([scoredRowOf(good, { public: null })], [same])).rejects.toThrow("the base has no scores of net on toy/bit to compare with");
 });

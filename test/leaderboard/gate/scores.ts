@@ -10,6 +10,7 @@ export const errors = (every: number): number[] => Array.from({ length: CASES },
 /** A row with these errors on both blocks, changed as told. */
 export const scoredRowOf = (scores: readonly number[], changes: Partial<ScoredRow> = {}): ScoredRow => ({
   model: "net",
+  cases: CASES,
   public: packedScores(scores, [0, 1]),
   reserved: packedScores(scores, [0, 1]),
   problem: null,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { BadSubmission } from "../../../src/leaderboard/submission/badSubmission.js";
+import { Refusal } from "../../../src/leaderboard/refusal.js";
 
-test("a refusal has its line, and is no matter of integrity unless it says so", () => {
-  expect(new BadSubmission("no")).toMatchObject({ name: "BadSubmission", message: "no", integrity: false });
-  expect(new BadSubmission("no", true).integrity).toBe(true);
+test("a refusal with a name of its own", () => {
+  const error = new BadSubmission("no");
+  expect([error instanceof Refusal, error.name, error.message, error.integrity]).toEqual([true, "BadSubmission", "no", false]);
 });

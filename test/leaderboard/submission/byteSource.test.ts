@@ -19,6 +19,12 @@ test("memory and file give the same pieces", () => {
   rmSync(folder, { recursive: true });
 });
 
+test("what is read is the reader's own", () => {
+  const bytes = Uint8Array.of(1, 2, 3);
+  bytesInMemory(bytes).read(0, 3).fill(0);
+  expect(bytes).toEqual(Uint8Array.of(1, 2, 3));
+});
+
 test("a file that is not there is the system's error", () => {
   expect(() => withFile("/no/such/file", () => 0)).toThrow("ENOENT");
 });

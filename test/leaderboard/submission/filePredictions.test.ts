@@ -6,6 +6,7 @@ import { classFormat } from "../../../src/leaderboard/submission/classFormat.js"
 import { filePredictions } from "../../../src/leaderboard/submission/filePredictions.js";
 import { npyBytes } from "../../../src/leaderboard/submission/npyBytes.js";
 import { toyTask } from "../toyTask.js";
+import { listed } from "./files.js";
 
 let folder: string;
 beforeAll(() => {
@@ -18,7 +19,7 @@ const read = (shape: number[], values: number[]) => {
   return filePredictions(toyTask, classFormat(2), folder, { kind: "predictions", file: "a.npy" }, 2);
 };
 
-test("predictions that the task accepts", () => expect(read([2], [1, 0])).toEqual([1, 0]));
+test("predictions that the task accepts", () => expect(listed(read([2], [1, 0]))).toEqual([1, 0]));
 
 test("one that the task refuses is named by its case", () => {
   expect(() => read([2], [1, 2])).toThrow("case 1: a class must be an integer in [0, 2), got 2");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
+import type { Predictions } from "../../../src/leaderboard/predictions.js";
 import type { Manifest } from "../../../src/leaderboard/submission/manifest.js";
 import { npyBytes } from "../../../src/leaderboard/submission/npyBytes.js";
 
@@ -31,6 +32,9 @@ export const headerOf = (descr: string, shape: string, fortran = false): string 
 
 /** An NPZ file with one array. */
 export const npzWith = (npy: Uint8Array, name = "predictions.npy", level: 0 | 1 | 6 = 6): Uint8Array => zipSync({ [name]: npy }, { level });
+
+/** All predictions of a file. */
+export const listed = <P>(predictions: Predictions<P>): P[] => Array.from({ length: predictions.length }, (_, i) => predictions.at(i) as P);
 
 /** Probabilities of two classes, as NPY. */
 export const twoClasses = (p: readonly number[]): Uint8Array => npyBytes([p.length, 2], p.flatMap((one) => [1 - one, one]));

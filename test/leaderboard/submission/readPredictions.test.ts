@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { bytesInMemory, type ByteSource } from "../../../src/leaderboard/submission/byteSource.js";
 import { npyBytes } from "../../../src/leaderboard/submission/npyBytes.js";
 import { readPredictions } from "../../../src/leaderboard/submission/readPredictions.js";
-import { bytesOf, npzWith, twoClasses } from "./files.js";
+import { bytesOf, listed, npzWith, twoClasses } from "./files.js";
 
 const format = { title: "a class or 2 probabilities", shapes: [[], [2]] };
 const p = [0.25, 1, 0.5];
 const rows = p.map((one) => [1 - one, one]);
 const read = (name: string, bytes: Uint8Array, cases = 3): number[][] =>
-  readPredictions(name, bytesInMemory(bytes), { cases, format }).map((row) => Array.from(row as ArrayLike<number>));
+  listed(readPredictions(name, bytesInMemory(bytes), { cases, format })).map((row) => Array.from(row as ArrayLike<number>));
 
 test("all formats say the same", () => {
   expect(read("a.npy", twoClasses(p))).toEqual(rows);
@@ -51,10 +51,12 @@ test("100 MB of NPZ take less than 5 s of computing, and are held once, beside p
     return zip.subarray(offset, offset + length);
   };
   const before = process.cpuUsage();
-  const predictions = readPredictions("a.npz", { size: zip.length, read }, { cases, format: { title: "numbers", shapes: [[width]] } }) as Float64Array[];
+  const predictions = readPredictions("a.npz", { size: zip.length, read }, { cases, format: { title: "numbers", shapes: [[width]] } });
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1e6).toBeLessThan(5);
   expect(largest).toBeLessThanOrEqual(66_000); // the tail, which may hold a comment of 65,535 bytes
-  expect(new Set(predictions.map(({ buffer }) => buffer)).size).toBe(1);
-  expect(predictions[0].buffer.byteLength).toBe(numbers.length);
+  const rows = [0, 1, cases - 1].map((i) => predictions.at(i) as Float64Array);
+  expect(rows.map(({ byteOffset }) => byteOffset - rows[0].byteOffset)).toEqual([0, 8 * width, 8 * width * (cases - 1)]);
+  expect(new Set(rows.map(({ buffer }) => buffer)).size).toBe(1);
+  expect(rows[0].buffer.byteLength).toBe(numbers.length);
 });

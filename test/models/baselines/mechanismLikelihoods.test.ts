@@ -160,8 +160,9 @@ test("refuses bad input", () => {
   expect(() => maximise([1])).toThrow(new RangeError("x must hold 6 numbers, got 1"));
   expect(() => maximise([1, 1, 1, 1, 1, NaN])).toThrow(new RangeError("x must hold finite numbers, got NaN"));
   expect(() => maximise(x, [{ mechanism: 3, parameters: [1] }])).toThrow(new RangeError("mechanism must be an integer in [0, 3), got 3"));
-  expect(() => maximise(x, [{ mechanism: 0, parameters: [-1] }])).toThrow("logarithms of the parameters of constant must hold finite numbers");
+  expect(() => maximise(x, [{ mechanism: 0, parameters: [-1] }])).toThrow(new RangeError("parameters of constant must be finite and > 0, got -1"));
   expect(() => maximise(x, [{ mechanism: 2, parameters: [1] }])).toThrow("must hold 2 numbers, got 1");
   expect(() => mechanismLikelihoods(world, { support: { widenedBy: 0 } })).toThrow("widenedBy must be finite and ≥ 1, got 0");
-  expect(() => mechanismLikelihoods(world, { support: "prior", starts: 0 })).toThrow("must be an integer ≥ 1, got 0");
+  expect(() => mechanismLikelihoods(world, { support: "box" as never })).toThrow('support must be "prior" or { widenedBy }, got box');
+  expect(() => mechanismLikelihoods(world, { support: "prior", starts: 0 })).toThrow(new RangeError("starts must be an integer ≥ 1, got 0"));
 });

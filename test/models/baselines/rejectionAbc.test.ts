@@ -42,6 +42,6 @@ test("chooses the greatest share, the first of equals", () => {
 test("summary statistics may be given; bad input is refused", () => {
   const mean = rejectionAbc(world, { simulations: 50, accepted: 5, key: Key.root(1), features: (x) => [x[0]] });
   expect(mean.probabilities!([1, 1, 1, 1, 1, 1])).toEqual(mean.probabilities!([1, 2, 3, 4, 5, 6]));
-  expect(() => rejectionAbc(world, { simulations: 50, accepted: 51, key: Key.root(1) })).toThrow("must be an integer in [1, 50], got 51");
+  expect(() => rejectionAbc(world, { simulations: 50, accepted: 51, key: Key.root(1) })).toThrow(new RangeError("accepted must be an integer in [1, 50], got 51"));
   expect(() => abc.select([1])).toThrow(new RangeError("x must hold 6 numbers, got 1"));
 });

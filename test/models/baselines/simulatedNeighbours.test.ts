@@ -41,6 +41,10 @@ test("refuses bad input", () => {
   for (const neighbours of [0, 501, 1.5, NaN]) {
     expect(() => simulatedNeighbours(world, { ...base, neighbours })).toThrow(new RangeError(`neighbours must be an integer in [1, 500], got ${neighbours}`));
   }
+  const one = { ...world, prior: { sample: () => ({ mechanism: 1, parameters: [1] }) } };
+  expect(() => simulatedNeighbours(one, base)).toThrow(
+    new RangeError("world must simulate every mechanism in [0, 3), got none of constant in 500 simulations"),
+  );
   expect(() => simulatedNeighbours(world, { ...base, features: () => [NaN] })).toThrow(new RangeError("features must hold finite numbers, got NaN"));
   expect(() => simulatedNeighbours(world, base)([1])).toThrow(new RangeError("features must hold 6 numbers, got 1"));
 });

@@ -6,8 +6,12 @@ import { frameAveraging } from "../../../src/models/epns/bodies/frames/frameAver
 import { rawBodies } from "../../../src/models/epns/bodies/rawBodies.js";
 import { vectorScalar } from "../../../src/models/epns/bodies/vectors/vectorScalar.js";
 import { boundLoss } from "../../../src/models/epns/boundLoss.js";
-import { cellBound } from "../../../src/models/epns/cells/cellBound.js";
+import type { CellModel } from "../../../src/models/epns/cells/cellModel.js";
 import { crowdModel } from "../../../src/models/epns/cells/crowdModel.js";
+import { flatCells } from "../../../src/models/epns/cells/rivals/flatCells.js";
+import { indexedCrowd } from "../../../src/models/epns/cells/rivals/indexedCrowd.js";
+import { stackedCells } from "../../../src/models/epns/cells/rivals/stackedCells.js";
+import { unrolledCellBound } from "../../../src/models/epns/cells/unrolledCellBound.js";
 import { selectBackend } from "../../../src/nn/backend.js";
 import { trace } from "../../../src/nn/engine/trace.js";
 import type { HostTensors } from "../../../src/nn/hostTensor.js";
@@ -41,9 +45,19 @@ it.each(bodies)("a training step of $id becomes one graph", (model) => {
   expect(nodesOf(model.init(Key.root(0)), objective, shapes)).toBeGreaterThan(0);
 });
 
-it("a training step of cells becomes one graph", () => {
-  const model = crowdModel({ hidden: 3, latents: 2 });
-  const shapes = { occupancy: [2, 3, 6, 6], kinds: [2, 3, 3], target: [2, 3, 6, 6], latents: [2, 3, 2], klWeight: [] };
-  const objective: Objective = (p, inputs) => boundLoss(cellBound(model, p, inputs), inputs.klWeight, 0.1);
+const cells: CellModel[] = [
+  crowdModel({ hidden: 3, latents: 2 }),
+  indexedCrowd({ cells: 2, hidden: 3, latents: 2 }),
+  stackedCells({ cells: 2, hidden: 3, latents: 2 }),
+  flatCells({ size: 6, cells: 2, hidden: 3, latents: 2 }),
+];
+
+it.each(cells)("a training step of $id, unrolled twice, becomes one graph", (model) => {
+  const [lattices, latents] = [[2, 3, 6, 6], [2, 3, 2]];
+  const shapes = {
+    occupancy: lattices, kinds: [2, 3, 3], klWeight: [],
+    "target/0": lattices, "latents/0": latents, "gumbel/0": lattices, "target/1": lattices, "latents/1": latents,
+  };
+  const objective: Objective = (p, inputs) => boundLoss(unrolledCellBound(model, p, inputs, 2), inputs.klWeight, 0.1);
   expect(nodesOf(model.init(Key.root(0)), objective, shapes)).toBeGreaterThan(0);
 });

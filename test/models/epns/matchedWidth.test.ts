@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { brokenVectorScalar } from "../../../src/models/epns/bodies/vectors/brokenVectorScalar.js";
 import { flatBodies } from "../../../src/models/epns/bodies/flatBodies.js";
+import { crowdModel } from "../../../src/models/epns/cells/crowdModel.js";
+import { flatCells } from "../../../src/models/epns/cells/rivals/flatCells.js";
+import { indexedCrowd } from "../../../src/models/epns/cells/rivals/indexedCrowd.js";
+import { stackedCells } from "../../../src/models/epns/cells/rivals/stackedCells.js";
 import { rawBodies } from "../../../src/models/epns/bodies/rawBodies.js";
 import { vectorScalar } from "../../../src/models/epns/bodies/vectors/vectorScalar.js";
 import { matchedWidth } from "../../../src/models/epns/matchedWidth.js";
@@ -25,6 +29,20 @@ const rivals = {
 it.each([16, 32, 64])("gives all rivals of a vector–scalar model of width %s its number of parameters, to 5 in 100", (hidden) => {
   const count = parameterCount(vectorScalar({ hidden }).init(Key.root(0)));
   for (const rival of Object.values(rivals)) {
+    const found = parameterCount(rival(matchedWidth(count, rival)).init(Key.root(0)));
+    expect(Math.abs(found / count - 1)).toBeLessThan(0.05);
+  }
+});
+
+const cellRivals = {
+  indexed: (hidden: number) => indexedCrowd({ cells: 8, hidden }),
+  stacked: (hidden: number) => stackedCells({ cells: 8, hidden }),
+  flat: (hidden: number) => flatCells({ size: 8, cells: 8, hidden }),
+};
+
+it.each([16, 32])("gives all rivals of a crowd model of width %s its number of parameters, to 5 in 100", (hidden) => {
+  const count = parameterCount(crowdModel({ hidden }).init(Key.root(0)));
+  for (const rival of Object.values(cellRivals)) {
     const found = parameterCount(rival(matchedWidth(count, rival)).init(Key.root(0)));
     expect(Math.abs(found / count - 1)).toBeLessThan(0.05);
   }

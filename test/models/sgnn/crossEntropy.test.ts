@@ -27,6 +27,14 @@ describe("crossEntropy", () => {
     expect(p.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 12);
   });
 
+  it("refuses training targets among which a class never occurs", () => {
+    const rows = (...targets: (number | number[])[]) => ({ data: Float64Array.from(targets.flatMap((y) => [...Array.from(loss.encode(y))])), width: 3 });
+    expect(() => loss.requireTargets!(rows(0, 1, 1))).toThrow(
+      new RangeError("target must take every class in [0, 3) in training, got none of class 2 in 3 pairs"),
+    );
+    expect(() => loss.requireTargets!(rows(0, 1, [0, 0.5, 0.5]))).not.toThrow();
+  });
+
   it("refuses targets and class numbers outside their domains", () => {
     for (const target of [3, -1, 0.5, NaN, [1, 0], [0.5, 0.6, 0], [NaN, 1, 0]]) {
       expect(() => loss.encode(target)).toThrow(RangeError);

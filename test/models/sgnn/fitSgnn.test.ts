@@ -111,5 +111,6 @@ describe("fitSgnn", () => {
     await expect(fit({}, 0, { weightDecay: NaN })).rejects.toThrow("weight decay must be in");
     await expect(fit({ features: () => [NaN] })).rejects.toThrow("features of item 0 must be 1 finite numbers");
     await expect(fit({ target: () => Infinity })).rejects.toThrow("a target must be finite numbers, got [Infinity]");
+    await expect(fit({ loss: crossEntropy(2), target: () => 1 })).rejects.toThrow("got none of class 0 in 20000 pairs");
   });
 });

@@ -36,4 +36,22 @@ describe("flatStep", () => {
       for (const name of ["parameters", "first", "second"] as const) expect([...given[name].data]).toEqual(flat(download(state[name])));
     }
   });
+
+  it("clips the gradients of all parameters together, as trainingStep does", () => {
+    const start = net.init(Key.root(0));
+    const vector = { data: Float32Array.from(flat(start)), shape: [flat(start).length] };
+    const zeros = { data: new Float32Array(vector.data.length), shape: vector.shape };
+    const first = (gradientNorm?: number): number[] => {
+      const step = flatStep(objective, start, false, gradientNorm);
+      const given = { parameters: vector, first: zeros, second: zeros, stepSize: scalar(0.1), keep: scalar(1), "input/x": inputs.x, "input/y": inputs.y };
+      return [...eagerly(step, given)["next/first"].data];
+    };
+    const [whole, clipped] = [first(), first(0.01)];
+    // running means after one step are a tenth of the gradients
+    expect(Math.hypot(...whole)).toBeGreaterThan(0.002);
+    expect(Math.hypot(...clipped)).toBeCloseTo(0.001, 6);
+    const rates = { stepSize: tf.scalar(0.1), keep: tf.scalar(1) };
+    const { state } = trainingStep(objective, adamStart(upload(start)), upload(inputs), rates, 0.01);
+    flat(download(state.first)).forEach((value, i) => expect(clipped[i]).toBeCloseTo(value, 8));
+  });
 });

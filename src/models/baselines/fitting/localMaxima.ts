@@ -24,6 +24,7 @@ export function localMaxima(
   box: LogBox,
   starts: number,
 ): (x: readonly number[], extraStarts?: readonly (readonly number[])[]) => [PathFit, ...PathFit[]] {
+  if (!Number.isInteger(starts) || starts < 1) throw new RangeError(`starts must be an integer ≥ 1, got ${starts}`);
   const { lower, upper } = box;
   const points = spreadPoints(starts, lower.length).map((point) => point.map((z, j) => lower[j] + z * (upper[j] - lower[j])));
   const fit = scoringFit(skeleton, errors, box);

@@ -17,11 +17,14 @@ export interface LogBox {
  * @param parameters the boxes, shape [p]
  * @param support `prior`, or the factor w: finite and ≥ 1
  * @returns the bounds, shape [p] each
- * @throws RangeError if w is outside its domain
+ * @throws RangeError if the support is neither, or w is outside its domain
  * @source none: change of variables
  * @example logBox([{ name: "r", lower: 1, upper: 2 }], { widenedBy: 3 }).upper[0] // => Math.log(6)
  */
 export function logBox(parameters: readonly BoxParameter[], support: Support): LogBox {
+  if (support !== "prior" && !(typeof support === "object" && support !== null && "widenedBy" in support)) {
+    throw new RangeError(`support must be "prior" or { widenedBy }, got ${String(support)}`);
+  }
   const widenedBy = support === "prior" ? 1 : support.widenedBy;
   if (!(widenedBy >= 1 && widenedBy < Infinity)) throw new RangeError(`widenedBy must be finite and ≥ 1, got ${widenedBy}`);
   return {

@@ -2,13 +2,16 @@ import type { Tensors } from "../../../nn/hostTensor.js";
 import { tf } from "../../../nn/tf.js";
 import { gaussianDivergence, gaussianSample } from "../gaussian.js";
 import type { CellModel } from "./cellModel.js";
+import { siteLogProbability } from "./siteLogProbability.js";
 
-/** The two halves of an evidence lower bound, per site. */
+/** The two halves of an evidence lower bound, per site, and the decoder's answer behind them. */
 export interface CellBound {
   /** log p(x' | z), shape [B]. */
   readonly fit: tf.Tensor;
   /** KL(q(z_l | h, x') ‖ p(z_l | h)), latent by latent, summed over entities; shape [B, L]. */
   readonly divergence: tf.Tensor;
+  /** What the decoder said, shape [B, E, S, S]: for those who go on from a draw of it. */
+  readonly logits: tf.Tensor;
 }
 
 /**
@@ -27,10 +30,10 @@ export function cellBound(model: CellModel, parameters: Tensors, inputs: Tensors
   const hidden = model.forward(parameters, inputs);
   const [prior, posterior] = [model.prior(parameters, hidden), model.posterior(parameters, hidden, inputs.target)];
   const logits = model.decode(parameters, hidden, gaussianSample(posterior, inputs.latents));
-  const chosen = tf.sum(tf.mul(logits, inputs.target), 1);
-  const sites = chosen.shape[1]! * chosen.shape[2]!;
+  const [, , size] = inputs.target.shape as [number, number, number];
   return {
-    fit: tf.mean(tf.sub(chosen, tf.logSumExp(logits, 1)), [1, 2]),
-    divergence: tf.div(tf.sum(gaussianDivergence(posterior, prior), 1), sites),
+    fit: siteLogProbability(logits, inputs.target),
+    divergence: tf.div(tf.sum(gaussianDivergence(posterior, prior), 1), size * size),
+    logits,
   };
 }

@@ -1,8 +1,10 @@
 import { type HostTensors, upload } from "../../../nn/hostTensor.js";
 import { tf } from "../../../nn/tf.js";
 import type { Key } from "../../../random/key.js";
+import { gumbel } from "../../../random/gumbel.js";
 import { normal } from "../../../random/normal.js";
-import type { CellLattice } from "../../../simulators/lattice/cellLattice.js";
+import { type CellLattice, requireCellLattice } from "../../../simulators/lattice/cellLattice.js";
+import { everyCellAlive } from "../../../simulators/lattice/everyCellAlive.js";
 import type { TransitionKernel } from "../../../simulators/transitionKernel.js";
 import { gaussianSample } from "../gaussian.js";
 import { cellFields } from "./cellFields.js";
@@ -22,18 +24,28 @@ export interface CellKernel extends TransitionKernel<CellLattice> {
   readonly noise: (key: Key) => CellNoise;
   /** One step with its noise given. */
   readonly stepWithNoise: (lattice: CellLattice, noise: CellNoise) => CellLattice;
+  /**
+   * Many steps at once: lattices, and noise for each → next lattices. A lattice with an empty cell stays as it is, so that
+   * `everyCellAlive` tells which rollouts have ended, and one that ends does not end the others.
+   */
+  readonly stepAll: (lattices: readonly CellLattice[], noise: readonly CellNoise[]) => CellLattice[];
 }
+
+/** Lattices in one pass through the nets. */
+const BATCH = 16;
 
 /**
  * A model of cells, ready for rollouts: its steps run on the active backend.
  *
- * z = μ_z + σ_z ε_z,  ids'(p) = argmax_e (logit_e(p; z) + γ_e(p)), which is a draw from the categorical law at each site;
- * a cell may lose its last site, and the next step then refuses the lattice
+ * z = μ_z + σ_z ε_z,  ids'(p) = argmax_e (logit_e(p; z) + γ_e(p)), which is a draw from the categorical law at each site.
+ * A cell may lose its last site; `step` then refuses the lattice. Where logits are not finite, so that nothing can be
+ * drawn, the next lattice is all medium: no rollout goes on from there either
  *
  * @param model the model
  * @param parts its parameters, the size of lattices, the number of cells, and the law of initial states
  * @returns the kernel
- * @throws RangeError from its members if a lattice is malformed, has an empty cell, or another size or number of cells
+ * @throws RangeError from its members if a lattice is malformed or has another size or number of cells, or noise another
+ *   shape; from `step` and `stepWithNoise` also if a cell is empty
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts); Gumbel 1954, "Statistical theory of extreme
  *   values and some practical applications" (the maximum of such sums has the softmax law)
  */
@@ -52,29 +64,59 @@ export function cellKernel(
     const [normals, uniforms] = [key.fold("latents").stream(), key.fold("sites").stream()];
     return {
       latents: new Float64Array(entities * model.latents).map(() => normal(normals)),
-      gumbel: new Float64Array(entities * sites).map(() => -Math.log(-Math.log1p(-uniforms.uniform()) || Number.MIN_VALUE)),
+      gumbel: new Float64Array(entities * sites).map(() => gumbel(uniforms)),
     };
   };
-  const stepWithNoise = (lattice: CellLattice, { latents, gumbel }: CellNoise): CellLattice => {
-    const fields = cellFields([lattice]);
-    if (lattice.size !== size || lattice.types.length !== entities) {
+  const check = (lattice: CellLattice, { latents, gumbel }: CellNoise): void => {
+    if (lattice.size !== size || lattice.types.length !== entities || lattice.ids.length !== sites) {
       throw new RangeError(`lattice must have size ${size} and ${cells} cells, got ${lattice.size} and ${lattice.types.length - 1}`);
     }
-    const logits = tf.tidy(() => {
+    if (latents.length !== entities * model.latents || gumbel.length !== entities * sites) {
+      const shapes = `[${entities}, ${model.latents}] and [${entities}, ${size}, ${size}]`;
+      throw new RangeError(`noise must have shapes ${shapes}, got ${latents.length} and ${gumbel.length} numbers`);
+    }
+  };
+  const logitsOf = (lattices: readonly CellLattice[], draws: readonly CellNoise[]): Float32Array =>
+    tf.tidy(() => {
       const p = upload(parameters);
-      const hidden = model.forward(p, upload(fields));
-      const z = gaussianSample(model.prior(p, hidden), tf.tensor3d(Float32Array.from(latents), [1, entities, model.latents]));
+      const hidden = model.forward(p, upload(cellFields(lattices)));
+      const latents = Float32Array.from(draws.flatMap((draw) => Array.from(draw.latents)));
+      const z = gaussianSample(model.prior(p, hidden), tf.tensor3d(latents, [lattices.length, entities, model.latents]));
       return model.decode(p, hidden, z).dataSync<"float32">();
     });
-    const ids = new Int16Array(sites).map((_, site) => {
-      let best = 0;
-      for (let e = 1; e < entities; e++) {
-        const [at, to] = [e * sites + site, best * sites + site];
-        if (logits[at] + gumbel[at] > logits[to] + gumbel[to]) best = e;
-      }
-      return best;
-    });
-    return { size, ids, types: lattice.types.slice() };
+  const stepAll = (lattices: readonly CellLattice[], draws: readonly CellNoise[]): CellLattice[] => {
+    if (draws.length !== lattices.length) throw new RangeError(`noise must be given for ${lattices.length} lattices, got ${draws.length}`);
+    lattices.forEach((lattice, b) => check(lattice, draws[b]));
+    const next = lattices.slice();
+    const going = lattices.flatMap((lattice, b) => (everyCellAlive(lattice) ? [b] : []));
+    for (let start = 0; start < going.length; start += BATCH) {
+      const rows = going.slice(start, start + BATCH);
+      const logits = logitsOf(rows.map((b) => lattices[b]), rows.map((b) => draws[b]));
+      rows.forEach((b, i) => {
+        const own = logits.subarray(i * entities * sites, (i + 1) * entities * sites);
+        next[b] = { size, ids: drawnIds(own, draws[b].gumbel, sites), types: lattices[b].types.slice() };
+      });
+    }
+    return next;
   };
-  return { id: `cell-kernel(${model.id})`, init, noise, stepWithNoise, step: (key, lattice) => stepWithNoise(lattice, noise(key)) };
+  const stepWithNoise = (lattice: CellLattice, draws: CellNoise): CellLattice => {
+    requireCellLattice(lattice);
+    return stepAll([lattice], [draws])[0];
+  };
+  return { id: `cell-kernel(${model.id})`, init, noise, stepWithNoise, stepAll, step: (key, lattice) => stepWithNoise(lattice, noise(key)) };
+}
+
+/** At each site the entity with the largest sum; 0 everywhere if some logit is not finite. */
+function drawnIds(logits: Float32Array, gumbel: Float64Array, sites: number): Int16Array {
+  const ids = new Int16Array(sites);
+  if (!logits.every(Number.isFinite)) return ids;
+  const best = new Float64Array(sites).fill(-Infinity);
+  for (let at = 0; at < logits.length; at++) {
+    const site = at % sites;
+    const sum = logits[at] + gumbel[at];
+    if (!(sum > best[site])) continue;
+    best[site] = sum;
+    ids[site] = (at - site) / sites;
+  }
+  return ids;
 }

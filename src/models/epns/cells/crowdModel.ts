@@ -18,13 +18,15 @@ export interface CrowdModelOptions {
   readonly rounds?: number;
   /** `periodic` if not given; `zero` breaks the equivariance under translations of the torus. */
   readonly padding?: Padding;
+  /** E, if the index of each entity is an input too, which breaks the equivariance under permutations; 0 if not given. */
+  readonly indices?: number;
 }
 
 /**
  * EPNS for cells, equivariant under S_cells × torus translations: convolutions shared by all entities, and their mean.
  *
  * forward: rounds of h_e = a(W * h_e + V * mean h) from the occupancy by type; prior and posterior: an affine map of the
- * mean over sites; decoder: logit_e(p) = u · a(W * [h_e, z_e] + V * mean [h, z])(p) + w occupancy_e(p)
+ * mean over sites; decoder: logit_e(p) = u · a((W * h_e + V * mean h)(p) + Z z_e + Y mean z) + w occupancy_e(p)
  *
  * @param options sizes, and the padding
  * @returns the model
@@ -33,15 +35,16 @@ export interface CrowdModelOptions {
  * @example crowdModel({ hidden: 4 }).id // => "crowd(hidden=4, latents=8, rounds=3, padding=periodic)"
  */
 export function crowdModel(options: CrowdModelOptions = {}): CellModel {
-  const { hidden = 16, latents = 8, rounds = 3, padding = "periodic" } = options;
+  const { hidden = 16, latents = 8, rounds = 3, padding = "periodic", indices = 0 } = options;
   if (!(Number.isInteger(rounds) && rounds >= 1)) throw new RangeError(`rounds must be an integer >= 1, got ${rounds}`);
   const trunk = Array.from({ length: rounds }, (_, i) =>
-    crowdConvolution(`forward/${i}`, i === 0 ? KINDS : hidden, hidden, padding),
+    crowdConvolution(`forward/${i}`, i === 0 ? KINDS + indices : hidden, hidden, padding),
   );
   const prior = dense("prior", hidden, 2 * latents);
   const change = crowdConvolution("posterior/change", hidden + 1, hidden, padding);
   const posterior = dense("posterior", hidden, 2 * latents);
-  const decoder = crowdConvolution("decoder", hidden + latents, hidden, padding);
+  const decoder = crowdConvolution("decoder", hidden, hidden, padding);
+  const [own, crowd] = ["own", "crowd"].map((whose) => dense(`decoder/latents/${whose}`, latents, hidden, false));
   const logits = dense("decoder/logits", hidden + 1, 1);
 
   const law = (answers: tf.Tensor): Gaussian => {
@@ -55,11 +58,12 @@ export function crowdModel(options: CrowdModelOptions = {}): CellModel {
   return {
     id: `crowd(hidden=${hidden}, latents=${latents}, rounds=${rounds}, padding=${padding})`,
     latents,
-    init: initAll([...trunk, prior, change, posterior, decoder, logits]),
+    init: initAll([...trunk, prior, change, posterior, decoder, own, crowd, logits]),
     forward: (p, { occupancy, kinds }) => {
       const [batch, entities, size] = occupancy.shape as [number, number, number, number];
       const images = tf.reshape(occupancy, [batch * entities, size, size, 1]);
-      let states: tf.Tensor = tf.mul(images, tf.reshape(kinds, [batch * entities, 1, 1, KINDS]));
+      const features = indices === 0 ? kinds : tf.concat([kinds, tf.tile(tf.expandDims(tf.eye(indices), 0), [batch, 1, 1])], -1);
+      let states: tf.Tensor = tf.mul(images, tf.reshape(features, [batch * entities, 1, 1, KINDS + indices]));
       for (const layer of trunk) states = layer.apply(p, states, entities);
       return { states, occupancy };
     },
@@ -72,8 +76,8 @@ export function crowdModel(options: CrowdModelOptions = {}): CellModel {
     },
     decode: (p, known, z) => {
       const [batch, entities, size] = known.occupancy.shape as [number, number, number, number];
-      const everywhere = tf.tile(tf.reshape(z, [batch * entities, 1, 1, latents]), [1, size, size, 1]);
-      const images = decoder.apply(p, tf.concat([known.states, everywhere], -1), entities);
+      const told = tf.add(own.apply(p, z), crowd.apply(p, tf.mean(z, 1, true)));
+      const images = decoder.apply(p, known.states, entities, told);
       const occupancy = tf.reshape(known.occupancy, [batch * entities, size, size, 1]);
       const answers = logits.apply(p, tf.concat([images, occupancy], -1));
       return tf.reshape(answers, [batch, entities, size, size]);

@@ -6,14 +6,14 @@ import { type Padding, torusConvolution } from "./torusConvolution.js";
 
 /** A layer on one image for each of several entities. */
 export interface CrowdConvolution extends Layer {
-  /** Images [B · E, S, S, C] and the number E → [B · E, S, S, outputs]. */
-  readonly apply: (parameters: Tensors, images: tf.Tensor, entities: number) => tf.Tensor;
+  /** Images [B · E, S, S, C], the number E, and b [B, E, outputs], 0 if not given → [B · E, S, S, outputs]. */
+  readonly apply: (parameters: Tensors, images: tf.Tensor, entities: number, bias?: tf.Tensor) => tf.Tensor;
 }
 
 /**
  * A convolution that all entities share, and that sees the sum of all of them: equivariant under their permutations.
  *
- * y_e = silu(W * x_e + V * mean_e' x_e')
+ * y_e(p) = silu((W * x_e + V * mean_e' x_e')(p) + b_e)
  *
  * @param name of the layer, with which all its parameters begin
  * @param inputs channels of x, an integer ≥ 1
@@ -27,13 +27,14 @@ export function crowdConvolution(name: string, inputs: number, outputs: number, 
   const crowd = torusConvolution(`${name}/crowd`, inputs, outputs, padding);
   return {
     init: initAll([own, crowd]),
-    apply: (p, images, entities) => {
+    apply: (p, images, entities, bias) => {
       const size = images.shape[1]!;
       const grouped = tf.reshape(images, [-1, entities, size * size * inputs]);
       const all = crowd.apply(p, tf.reshape(tf.mean(grouped, 1), [-1, size, size, inputs]));
       const each = tf.reshape(own.apply(p, images), [-1, entities, size * size * outputs]);
       const both = tf.add(each, tf.reshape(all, [-1, 1, size * size * outputs]));
-      return silu(tf.reshape(both, [-1, size, size, outputs]));
+      const sums = tf.reshape(both, [-1, size, size, outputs]);
+      return silu(bias === undefined ? sums : tf.add(sums, tf.reshape(bias, [-1, 1, 1, outputs])));
     },
   };
 }

@@ -41,5 +41,5 @@ test("refuses a likelihood that is finite nowhere, and no starts", () => {
   const nowhere = { ...constant, path: (_: ArrayLike<number>, out: Float64Array) => void out.fill(NaN) };
   const search = localMaxima(nowhere, errors, logBox(constant.parameters, "prior"), 2);
   expect(() => search([1, 1, 1, 1, 1, 1])).toThrow(new RangeError("the likelihood of constant is finite at none of its starts"));
-  expect(() => localMaxima(wave, errors, box, 0)).toThrow(new RangeError("count must be an integer ≥ 1, got 0"));
+  expect(() => localMaxima(wave, errors, box, 0)).toThrow(new RangeError("starts must be an integer ≥ 1, got 0"));
 });

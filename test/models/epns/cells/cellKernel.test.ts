@@ -4,6 +4,7 @@ import type { CellModel } from "../../../../src/models/epns/cells/cellModel.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
 import { tf } from "../../../../src/nn/tf.js";
 import { Key } from "../../../../src/random/key.js";
+import { everyCellAlive } from "../../../../src/simulators/lattice/everyCellAlive.js";
 
 beforeAll(() => selectBackend("tfjs-cpu"));
 
@@ -14,10 +15,10 @@ const model: CellModel = {
   id: "weighted",
   latents: 1,
   init: () => ({}),
-  forward: () => ({}),
+  forward: (_, { occupancy }) => ({ occupancy }),
   prior: () => ({ mean: tf.zeros([1, 3, 1]), logScale: tf.zeros([1, 3, 1]) }),
   posterior: () => ({ mean: tf.zeros([1, 3, 1]), logScale: tf.zeros([1, 3, 1]) }),
-  decode: () => tf.mul(tf.ones([1, 3, size, size]), tf.tensor(WEIGHTS.map(Math.log), [1, 3, 1, 1])),
+  decode: (_, { occupancy }) => tf.mul(tf.onesLike(occupancy), tf.tensor(WEIGHTS.map(Math.log), [1, 3, 1, 1])),
 };
 const kernel = cellKernel(model, { parameters: {}, size, cells: 2, init: () => lattice });
 
@@ -41,6 +42,32 @@ it("is a transition kernel: equal keys give equal states, types stay, nothing is
   expect(kernel.step(Key.root(0), lattice)).toEqual(next);
   expect(next.types).toEqual(lattice.types);
   expect(kernel.init(Key.root(0))).toBe(lattice);
+});
+
+it("steps many lattices as it steps each alone; one with an empty cell stays, and the others go on", () => {
+  const keys = Array.from({ length: 20 }, (_, i) => Key.root(i));
+  const dead = { ...lattice, ids: new Int16Array(64).fill(1) };
+  const noise = keys.map((key) => kernel.noise(key));
+  const all = kernel.stepAll(keys.map((_, i) => (i === 3 ? dead : lattice)), noise);
+  expect(all[3]).toBe(dead);
+  expect(everyCellAlive(all[3])).toBe(false);
+  all.forEach((next, i) => i !== 3 && expect(next).toEqual(kernel.step(keys[i], lattice)));
+  expect(kernel.stepAll([], [])).toEqual([]);
+});
+
+it.each([NaN, Infinity])("ends a rollout where a logit is %s: no cell is left", (bad) => {
+  const decode: CellModel["decode"] = (p, hidden, z) => tf.add(model.decode(p, hidden, z), tf.tensor([0, 0, bad], [1, 3, 1, 1]));
+  const blownUp = cellKernel({ ...model, decode }, { parameters: {}, size, cells: 2, init: () => lattice });
+  const next = blownUp.step(Key.root(0), lattice);
+  expect(everyCellAlive(next)).toBe(false);
+  expect(() => blownUp.step(Key.root(0), next)).toThrow("every cell must have a site, got none for cell 1");
+});
+
+it("refuses noise of another shape, or for another number of lattices", () => {
+  const noise = kernel.noise(Key.root(0));
+  expect(() => kernel.stepAll([lattice], [])).toThrow(new RangeError("noise must be given for 1 lattices, got 0"));
+  const short = { ...noise, gumbel: noise.gumbel.slice(1) };
+  expect(() => kernel.stepAll([lattice], [short])).toThrow(new RangeError("noise must have shapes [3, 1] and [3, 8, 8], got 3 and 191 numbers"));
 });
 
 it("refuses an empty cell, another size, and another number of cells", () => {

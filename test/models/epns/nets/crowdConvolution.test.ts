@@ -22,6 +22,11 @@ it("permutes with the entities, keeps batches apart, and lets entities see each 
     expect(plain.shape).toEqual([6, size, size, 3]);
     const order = tf.tensor1d([2, 0, 1, 4, 5, 3], "int32");
     expect(difference(apply(tf.gather(images, order)), tf.gather(plain, order))).toBeLessThan(1e-5);
+    const told = tf.reshape(tf.range(0, 18), [2, 3, 3]);
+    const moved = layer.apply(p, images, entities, told);
+    const asBias = { ...p, "c/own/bias": tf.add(p["c/own/bias"], tf.tensor1d([12, 13, 14])) };
+    // what is told to entity 1 of batch 1, which has image 4
+    expect(difference(tf.slice(moved, 4, 1), tf.slice(layer.apply(asBias, images, entities), 4, 1))).toBeLessThan(1e-5);
     const other = apply(tf.add(images, tf.reshape(tf.tensor([1, 0, 0, 0, 0, 0]), [6, 1, 1, 1])));
     expect(difference(tf.slice(other, 1, 1), tf.slice(plain, 1, 1))).toBeGreaterThan(1e-3);
     expect(difference(tf.slice(other, 3, 3), tf.slice(plain, 3, 3))).toBe(0);

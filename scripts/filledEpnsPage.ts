@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
+import { verdictsRecord } from "../src/harness/record.js";
+import { leaderboardRecord } from "../src/leaderboard/record.js";
+import { drawPicture } from "../src/report/pictures/drawPicture.js";
+import { picturesRecord } from "../src/report/pictures/picturesRecord.js";
+import { recordPage } from "../src/report/recordPage.js";
+
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
+
+/** docs/epns.md and its pictures, by file name, as the records say: a test fails when they drift. */
+export function filledEpnsPage(page: string): { readonly page: string; readonly pictures: Readonly<Record<string, string>> } {
+  const path = "docs/epns-pictures.json";
+  const record = existsSync(new URL(`../${path}`, import.meta.url)) ? picturesRecord.parse(read(path)) : undefined;
+  const records = {
+    verdicts: verdictsRecord.parse(read("results/reference/verdicts.json")),
+    boards: leaderboardRecord.parse(read("results/reference/leaderboard.json")),
+    ...(record !== undefined && { pictures: record }),
+  };
+  const pictures = (record?.pictures ?? []).map((picture) => [`${picture.id}.svg`, drawPicture(picture)]);
+  return { page: recordPage(page, records), pictures: Object.fromEntries(pictures) as Record<string, string> };
+}

@@ -1,0 +1,1 @@
+export const kernel = { step: () => 0.8 };

@@ -1,0 +1,2 @@
+const p: number = 0.2;
+export const kernel = { step: (): number => p };

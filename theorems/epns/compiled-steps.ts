@@ -1,0 +1,43 @@
+import { advanceBodies, type BodyModel, bodyStep, compileStep, type HostTensors, type IncrementScales, type Key, normal, runtimeInUse } from "simverdict";
+
+/** Many steps at once, each from one of the given states, with independent noise that the key gives. */
+export type Steps = (states: readonly Float64Array[], key: Key) => Promise<Float64Array[]>;
+
+/** Rows of a batch; every batch has as many, so that one graph serves all. */
+const ROWS = 512;
+
+/**
+ * Steps of a model, as `bodyKernel` makes them, compiled for batches where there is a runtime.
+ *
+ * @param model the model
+ * @param parts its parameters and the scales of its increments
+ * @param alongX the number that the noise of v_x is multiplied by
+ */
+export function compiledSteps(model: BodyModel, { parameters, scales }: { readonly parameters: HostTensors; readonly scales: IncrementScales }, alongX = 1): Steps {
+  const { run } = compileStep((inputs) => ({ sample: bodyStep(model, inputs, inputs).sample }), { runtime: runtimeInUse() });
+  return async (states, key) => {
+    const stream = key.stream();
+    const n = states[0].length / 7;
+    const normals = (factor: number): Float32Array => {
+      const values = new Float32Array(ROWS * n * 6);
+      // the first of the six numbers of a body is that of v_x
+      for (let at = 0; at < values.length; at++) values[at] = (at % 6 === 0 ? factor : 1) * normal(stream);
+      return values;
+    };
+    const next: Float64Array[] = [];
+    for (let start = 0; start < states.length; start += ROWS) {
+      const rows = new Float32Array(ROWS * n * 7);
+      for (let row = 0; row < ROWS; row++) rows.set(states[Math.min(start + row, states.length - 1)], row * n * 7);
+      const shape = [ROWS, n, 2, 3];
+      const { sample } = await run({
+        ...parameters,
+        state: { data: rows, shape: [ROWS, n, 7] },
+        latents: { data: normals(1), shape },
+        noise: { data: normals(alongX), shape },
+      });
+      const batch = states.slice(start, start + ROWS);
+      next.push(...batch.map((state, i) => advanceBodies(state, sample.data.subarray(i * n * 6, (i + 1) * n * 6), scales)));
+    }
+    return next;
+  };
+}
