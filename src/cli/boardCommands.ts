@@ -55,6 +55,8 @@ export function boardCommands(program: Command, end: (code: number) => void): vo
     .option("--boards <patterns...>", "board files as globs; the package's own when left out")
     .option("--out <folder>", "where submissions are stored", SUBMISSIONS)
     .option("--against <text>", "compare only with models whose name contains this")
+    .option("--patience <seconds>", "leave out models that trained longer in the record", "120")
+    .option("--record <file>", "the leaderboard.json that says so; results/reference or results/latest when left out")
     .option("--backend <name>", "what runs the neural nets; the fastest that loads when left out")
     .option("--json", "print JSON on standard output")
     .action(async (options: RescoreOptions) => {

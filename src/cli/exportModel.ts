@@ -41,8 +41,8 @@ const tensorModel = z.object({
  */
 export async function exportModel(path: string, { out, name, json }: ExportModelOptions): Promise<number> {
   const file = writableFile("--out", out);
-  const model = await exported(path, name);
-  const graph = await graphOf(model, path, name);
+  await selectBackend(); // the module's own tensors are kept in it
+  const graph = graphOf(await exported(path, name), path, name);
   const bytes = onnxModel(graph, name);
   await writeFileAtomic(file, Buffer.from(bytes)).catch((error: unknown) => {
     throw new BadRecordFile(`cannot write ${out}: ${reason(error)}`, { cause: error });
@@ -61,8 +61,7 @@ async function exported(path: string, name: string): Promise<TensorModel> {
   throw new UsageError(`${path}: ${[name, ...at].join(".")}: ${message}; it must be ${HOW}`);
 }
 
-async function graphOf({ predict, inputs }: TensorModel, path: string, name: string): Promise<Graph> {
-  await selectBackend(); // captured tensors are read from it
+function graphOf({ predict, inputs }: TensorModel, path: string, name: string): Graph {
   try {
     return trace(predict, inputs);
   } catch (error) {

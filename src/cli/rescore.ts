@@ -6,13 +6,18 @@ import { type SubmissionRecord, submissionRecord } from "../leaderboard/submissi
 import { type BoardOptions, boardSettings } from "./boardOptions.js";
 import { EXIT } from "./exitCode.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
+import { positiveOption } from "./positiveOption.js";
 import { runOrder } from "./runOrder.js";
+import { slowEntries } from "./slowEntries.js";
 import { UsageError } from "./usageError.js";
 
 /** Options of `simverdict rescore`. */
 export interface RescoreOptions extends Pick<BoardOptions, "boards" | "backend" | "json"> {
   readonly out: string;
   readonly against?: string;
+  readonly patience: string;
+  /** A record that says how long entries trained. */
+  readonly record?: string;
 }
 
 /** A stored submission and its score under one metric, before and after. */
@@ -29,10 +34,11 @@ interface Rescored {
  *
  * @param options the command's options
  * @returns the exit code
- * @throws UsageError if nothing is stored; BadSubmission if a stored file is not what it was (integrity), or the task has
- *   changed; BadRecordFile if a record cannot be read or written
+ * @throws UsageError if nothing is stored, or an option is malformed; BadSubmission if a stored file is not what it was
+ *   (integrity), or the task has changed; BadRecordFile if a record cannot be read or written
  */
 export async function rescore(options: RescoreOptions): Promise<number> {
+  const patience = positiveOption("patience", options.patience);
   const out = resolve(options.out);
   const folders = storedIn(out);
   if (folders.length === 0) throw new UsageError(`no submission is stored in ${options.out}: simverdict submit stores them`);
@@ -40,27 +46,29 @@ export async function rescore(options: RescoreOptions): Promise<number> {
   for (const folder of folders) checkStored(folder, basename(folder));
   const groupOf = (folder: string): string => {
     const { task, run } = before.get(folder)!;
-    return JSON.stringify([task.id, run.tier, run.seed]);
+    return JSON.stringify([task.id, task.version, run.tier, run.seed]);
   };
   for (const group of new Set(folders.map(groupOf))) {
     const members = folders.filter((folder) => groupOf(folder) === group);
-    const [task, tier, seed] = JSON.parse(group) as [string, string, number];
+    const [task, version, tier, seed] = JSON.parse(group) as [string, number, string, number];
+    const settings = boardSettings({ tier, seed: String(seed), ...(options.backend === undefined ? {} : { backend: options.backend }) });
+    const slow = options.against === undefined ? await slowEntries({ id: task, version }, settings, patience, options.record) : [];
     await runOrder({
       order: {
         do: "rescore",
         folders: members,
-        competitors: { against: options.against ?? null, skip: [] },
+        competitors: { against: options.against ?? null, skip: slow.map(({ model }) => model) },
         identity: { version: packageVersion(), commit: packageCommit() },
       },
       task,
-      settings: boardSettings({ tier, seed: String(seed), ...(options.backend === undefined ? {} : { backend: options.backend }) }),
+      settings,
       boards: options.boards ?? [],
       backend: options.backend,
     });
   }
   const after = await recordsOf(folders);
   const found = folders.flatMap((folder) => changes(folder, before.get(folder)!, after.get(folder)!));
-  const lines = found.map(({ folder, model, metric, before: old, after: now }) => `${relative(process.cwd(), folder)}  ${model}  ${metric}: ${old} → ${now}${old === now ? " (unchanged)" : ""}`);
+  const lines = found.map(({ folder, model, metric, before: old, after: now }) => `${relative(process.cwd(), folder)}  ${model}  ${metric}: ${old ?? "n/a"} → ${now ?? "n/a"}${old === now ? " (unchanged)" : ""}`);
   process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : `${lines.join("\n")}\n`);
   return EXIT.ok;
 }

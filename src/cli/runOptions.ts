@@ -109,7 +109,7 @@ function requireInstalled(backend: BackendName): void {
   try {
     createRequire(import.meta.url).resolve(name);
   } catch {
-    throw new UsageError(`backend ${backend} needs the optional package ${name}, which is not installed: npm install ${name}`);
+    throw new UsageError(`backend ${backend} needs the optional package ${name}, which is not installed: npm install ${name} --ignore-scripts${backend === "tensorflow" ? "=false" : ""}`);
   }
 }
 

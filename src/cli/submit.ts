@@ -9,6 +9,7 @@ import { type NotCompared, submissionLines } from "../report/submissionText.js";
 import { type BoardOptions, boardSettings } from "./boardOptions.js";
 import { EXIT } from "./exitCode.js";
 import { packageCommit, packageVersion } from "./packageRoot.js";
+import { positiveOption } from "./positiveOption.js";
 import { runOrder } from "./runOrder.js";
 import { slowEntries } from "./slowEntries.js";
 import { UsageError } from "./usageError.js";
@@ -39,8 +40,8 @@ export interface SubmitOptions extends BoardOptions {
  */
 export async function submit(path: string, options: SubmitOptions): Promise<number> {
   const settings = boardSettings(options);
-  const limits = { seconds: positive("timeout", options.timeout), megabytes: positive("memory", options.memory) };
-  const patience = positive("patience", options.patience);
+  const limits = { seconds: positiveOption("timeout", options.timeout), megabytes: positiveOption("memory", options.memory) };
+  const patience = positiveOption("patience", options.patience);
   const release = options.release ?? packageVersion();
   if (release === "") throw new UsageError('release must be some text, got ""');
   const from = folderOf(path);
@@ -101,12 +102,6 @@ function folderOf(path: string): string {
   if (stat.isDirectory()) return resolve(path);
   if (basename(path) !== MANIFEST) throw new UsageError(`${path} is not called ${MANIFEST}`);
   return dirname(resolve(path));
-}
-
-function positive(name: string, text: string): number {
-  const value = text.trim() === "" ? NaN : Number(text);
-  if (!(value > 0 && value <= 1e6)) throw new UsageError(`${name} must be a number above 0, at most 10^6, got "${text}"`);
-  return value;
 }
 
 function show(record: SubmissionRecord, options: SubmitOptions, slow: readonly NotCompared[], where: string): void {

@@ -84,7 +84,7 @@ describe("action.yml", () => {
     expect(stdout).toContain("cli/undecided");
     expect(stdout).toContain("cli/upheld/within");
     expect(code).toBe(3);
-    expect(readdirSync(out).sort()).toEqual(["REPORT.md", "junit.xml", "verdicts.json"]);
+    expect(readdirSync(out).sort()).toEqual(["REPORT.md", "junit.xml", "report.html", "verdicts.json"]);
   });
 
   test("an input is no code", async () => {

@@ -46,7 +46,7 @@ describe("a run without failures", () => {
 
   test("leaves the record and its report, whole, and nothing beside them", () => {
     for (const name of ["json", "text"]) {
-      expect(readdirSync(join(folder, name)).sort()).toEqual(["LEADERBOARD.md", "leaderboard.json"]);
+      expect(readdirSync(join(folder, name)).sort()).toEqual(["LEADERBOARD.md", "leaderboard.json", "report.html"]);
       expect(readFileSync(join(folder, name, "LEADERBOARD.md"), "utf8")).toBe(leaderboardMarkdown(recordIn(name)));
     }
   });

@@ -41,7 +41,7 @@ describe("records", () => {
   });
 
   test("are written whole, with the report, and nothing beside them", () => {
-    for (const name of ["json", "text"]) expect(readdirSync(join(folder, name)).sort()).toEqual(["REPORT.md", "verdicts.json"]);
+    for (const name of ["json", "text"]) expect(readdirSync(join(folder, name)).sort()).toEqual(["REPORT.md", "report.html", "verdicts.json"]);
   });
 
   test("are equal for one worker and two, durations aside", () => {

@@ -22,6 +22,12 @@ const MODULE = `
   }
   export const model = trained();
 `;
+/** A tensor of its own from the start. */
+const CONSTANT = `
+  import { tf } from "simverdict";
+  const weights = tf.tensor2d([[1], [2]]);
+  export const model = { predict: ({ x }: Record<string, tf.Tensor>) => ({ y: x.matMul(weights) }), inputs: { x: { shape: [1, 2], type: "float32" } } };
+`;
 const BAD = `
   const x = { shape: [3], type: "float32" };
   type Given = Record<string, { dataSync(): Float32Array; mul(factor: number): object }>;
@@ -36,6 +42,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "simverdict-"));
   writeFileSync(join(folder, "net.ts"), MODULE);
   writeFileSync(join(folder, "bad.ts"), BAD);
+  writeFileSync(join(folder, "constant.ts"), CONSTANT);
   mkdirSync(join(folder, "taken"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,6 +62,11 @@ test.concurrent("a trained net from a TypeScript module: the file gives what the
   expect(expected).toHaveLength(3);
   prediction.data.forEach((value, i) => expect(Math.abs(value - expected[i])).toBeLessThan(1e-6));
   expect(readdirSync(join(folder, "files"))).toEqual(["net.onnx"]);
+});
+
+test.concurrent("tensors that the module makes while it is loaded are those of the backend in use: nothing is said about another", async () => {
+  const { code, stderr } = await command("constant.ts", "--out", "constant.onnx");
+  expect([code, stderr]).toEqual([0, ""]);
 });
 
 test.concurrent("another export, told as JSON", async () => {

@@ -32,7 +32,7 @@ test("what is outside its domain is a usage error", () => {
 });
 
 test("a backend whose package is missing is refused at once, with what to install", () => {
-  const refusal = "backend tensorflow needs the optional package @tensorflow/tfjs-node, which is not installed: npm install @tensorflow/tfjs-node";
+  const refusal = "backend tensorflow needs the optional package @tensorflow/tfjs-node, which is not installed: npm install @tensorflow/tfjs-node --ignore-scripts=false";
   expect(() => settingsOf(parsed("--backend", "tensorflow"), "verify")).toThrow(new UsageError(refusal));
   for (const backend of ["onnx-native", "onnx-wasm", "tfjs-wasm", "tfjs-cpu"]) {
     expect(settingsOf(parsed("--backend", backend), "verify")).toEqual(DEFAULT_SETTINGS);

@@ -40,7 +40,7 @@ describe.runIf(hasPython("numpy"))("from Python and back", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "simverdict-"));
     expect((await simverdict(["export", TASK, "--training", "20000", "--tier", "smoke", "--out", "task"], { cwd: folder })).code).toBe(0);
-  });
+  }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true }));
   const submit = async (path: string, ...words: string[]) => {
     const ended = await simverdict(["submit", path, "--tier", "smoke", "--against", "Bayes", "--json", ...words], { cwd: folder });

@@ -24,10 +24,10 @@ const files = (path: string): string[] =>
 const recordIn = (out: string): VerdictsRecord => verdictsRecord.parse(JSON.parse(readFileSync(join(folder, out, "verdicts.json"), "utf8")));
 
 describe("the packed package", () => {
-  it("ships the build, the theorems, the benchmarks, the fixtures and the docs and the GitHub action, and nothing else", () => {
+  it("ships the build, the theorems, the benchmarks, the fixtures and the docs, the GitHub action and the record of the boards, and nothing else", () => {
     const shipped = files(join(folder, "node_modules", "simverdict"));
     const data = ["theorems", "benchmarks", "fixtures", "docs"].flatMap((part) => files(join(ROOT, part)).map((file) => `${part}/${file}`));
-    expect(shipped.filter((file) => !/^dist\/|^package\.json$|^[A-Z]+(?:\.md)?$/.test(file))).toEqual(["action.yml", ...data].sort());
+    expect(shipped.filter((file) => !/^dist\/|^package\.json$|^[A-Z]+(?:\.md)?$/.test(file))).toEqual(["action.yml", ...data, "results/reference/leaderboard.json"].sort());
     const orphans = shipped.filter((file) => /^dist\/.*\.js$/.test(file) && !existsSync(join(ROOT, file.replace(/^dist(.*)\.js$/, "src$1.ts"))));
     expect(orphans, "left over from an older build: npm run clean && npm run build").toEqual([]);
   });

@@ -74,7 +74,7 @@ const cells: Setting<CellLattice> = {
 
 const SHARE = { range: [0, 1] as const };
 const difference = (rival: string, what: string): OneSidedClaim =>
-  atLeast(0.05, { of: `1[EPNS is stable] − 1[${rival} is stable]: ${what}`, range: [-1, 1], because: "a twentieth of the range" });
+  atLeast(0.1, { of: `1[EPNS is stable] − 1[${rival} is stable]: ${what}`, range: [-1, 1], because: "a tenth of all rollouts; a twentieth would take four times as many to decide" });
 
 const prepareWith = <S>({ dynamics }: Setting<S>) => async ({ model, simulator }: World<S>, { key, budget, claims }: Context<World<S>, Budget & NetBudget>): Promise<Prepared<S>> => {
   const prepared: Partial<Record<Judged, RolloutSteps<S>>> = {};
@@ -88,8 +88,9 @@ const evidenceWith = <S>({ dynamics, ahead, isSteady }: Setting<S>) => function*
   for (let batch = 0; ; batch++) {
     const own = key.fold(batch);
     const starts = freshStarts(dynamics, BATCH, own.fold("starts"));
+    // One key for all: equal noise leaves less to chance between two nets, and nothing between a net and itself.
     const steady = (who: Judged | "simulator", steps: number): number[] => {
-      const ensemble = rolloutEnsemble(prepared[who]!, starts, { rollouts: 1, steps }, own.fold(who).fold(steps));
+      const ensemble = rolloutEnsemble(prepared[who]!, starts, { rollouts: 1, steps }, own.fold("rollouts").fold(steps));
       return ensemble.map(([rollout]: Rollout<S>[], i) => (rollout.isStable && isSteady([starts[i], ...rollout.states]) ? 1 : 0));
     };
     const found: Record<string, number[]> = {};
@@ -127,15 +128,17 @@ const celestialControls = {
 /**
  * What the source says of PNS holds after 1,000 steps of training, where PNS has learned five trajectories by heart, and not
  * after 300: there PNS is the steadier one, since what it gets wrong stays bounded, while vectors times coefficients grow.
+ * [Share of 64 rollouts that are stable, EPNS and PNS, on three seeds: .84 and .55, .80 and .23, .61 and .47 after 1,000
+ * steps; .67 and .81, .61 and .86, .50 and .80 after 300. On 20 trajectories, at width 32, .56 and .55 after 1,000.]
  */
 theorem("epns/rollout-stability/celestial", {
   title: "An equivariant simulator of bodies stays stable longer than its rivals, but not for ever",
-  statement: `Rollouts with ${QUIET}: more of EPNS than of PNS-MLP by ≥ .05; from the standard tier on, with longer training, also than of PNS, and ≤ .1 of EPNS over 1,000`,
+  statement: `Rollouts with ${QUIET}: more of EPNS than of PNS-MLP by ≥ .1; from the standard tier on, with longer training, also than of PNS, and ≤ .1 of EPNS over 1,000`,
   source: SOURCE,
   assumptions: ASSUMPTIONS,
   claims: isSmoke ? celestialClaims : { ...celestialClaims, ...celestialControls },
   budget: {
-    smoke: { samples: 2_000, sequences: 5, hidden: 16, steps: 300 },
+    smoke: { samples: 4_000, sequences: 5, hidden: 16, steps: 300 },
     standard: { samples: 10_000, sequences: 5, hidden: 16, steps: 1_000 },
   },
   world: { model: "epns", simulator: celestialDynamics.simulator },

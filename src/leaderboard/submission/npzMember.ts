@@ -33,15 +33,15 @@ const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes
  *
  * @param source the archive
  * @param name what its only entry must be called, for example `predictions.npy`
- * @param limit the largest size allowed, in bytes
+ * @param limit the largest size allowed, in bytes, and what takes no more, for people
  * @returns the inflated entry: an NPY file
  * @throws BadSubmission if it is no such archive, holds anything else, is encrypted, too large, truncated or damaged
  * @source PKWARE, ".ZIP File Format Specification"; RFC 1951 (deflate)
  */
-export function npzMember(source: ByteSource, name: string, limit: number): Uint8Array {
+export function npzMember(source: ByteSource, name: string, limit: { readonly bytes: number; readonly of: string }): Uint8Array {
   const { directory, entry } = onlyEntry(source);
   if (entry.name !== name) return refuse(`it holds ${JSON.stringify(entry.name.slice(0, 80))}; the one entry must be ${name}`);
-  if (entry.size > limit) return refuse(`${name} would take ${entry.size} bytes, more than ${limit}`);
+  if (entry.size > limit.bytes) return refuse(`${name} would take ${entry.size} bytes, more than ${limit.of} take, at most ${limit.bytes}`);
   if (entry.method !== STORED && entry.method !== DEFLATED) return refuse(`${name} is packed by method ${entry.method}, not stored or deflated`);
   if (entry.method === STORED && entry.packed !== entry.size) return refuse(`${name} is stored, yet its two sizes differ`);
   if (entry.local + LOCAL.bytes > directory) return refuse(`${name} lies outside the archive`);

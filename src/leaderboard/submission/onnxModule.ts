@@ -34,5 +34,5 @@ export async function onnxModule(from: string = import.meta.url): Promise<{ read
       reasons.push(`${name}: ${(error instanceof Error ? error.message : String(error)).split("\n", 1)[0]}`);
     }
   }
-  throw new BadSubmission(`an ONNX model needs ONNX Runtime: npm install onnxruntime-node (${reasons.join("; ")})`);
+  throw new BadSubmission(`an ONNX model needs ONNX Runtime: npm install onnxruntime-node --ignore-scripts (${reasons.join("; ")})`);
 }

@@ -39,14 +39,15 @@ export function readPredictions(name: string, source: ByteSource, expected: Expe
   const text = HEAD + LINE * expected.cases + TEXT * numbers;
   // Deflate adds 5 bytes to every block of numbers that do not shrink.
   const largest = { npy: array, npz: HEAD + Math.ceil(1.01 * array), csv: text, jsonl: text }[ending];
+  const what = `${expected.cases} predictions (${expected.format.title})`;
   if (source.size > largest) {
-    throw new BadSubmission(`${name} has ${source.size} bytes; ${expected.cases} predictions (${expected.format.title}) take at most ${largest}`);
+    throw new BadSubmission(`${name} has ${source.size} bytes; ${what} take at most ${largest}`);
   }
   switch (ending) {
     case "npy":
       return arrayPredictions(source.read(0, source.size), expected);
     case "npz":
-      return arrayPredictions(npzMember(source, ARRAY, array), expected);
+      return arrayPredictions(npzMember(source, ARRAY, { bytes: array, of: what }), expected);
     case "csv":
       return csvPredictions(source.read(0, source.size), expected);
     case "jsonl":

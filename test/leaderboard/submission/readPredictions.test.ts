@@ -25,6 +25,11 @@ test("another number of cases is refused", () => {
   expect(() => read("a.npy", twoClasses(p), 4)).toThrow("the array has shape (3, 2); it must be (4,) or (4, 2)");
 });
 
+test("an archive whose array is larger than predictions can be says how many there may be", () => {
+  const zip = npzWith(npyBytes([3, 9000], new Float64Array(27_000)));
+  expect(() => read("a.npz", zip)).toThrow(/^not an NPZ file that can be read: predictions\.npy would take 216128 bytes, more than 3 predictions \(a class or 2 probabilities\) take, at most 8240$/);
+});
+
 test.each(["a.npy", "a.npz", "a.csv", "a.jsonl"])("%s: a file larger than predictions can be is refused before it is read", (name) => {
   const source: ByteSource = {
     size: 1e9,

@@ -21,7 +21,7 @@ import {
   theorem,
   within,
 } from "simverdict";
-import { type CellNetBudget, CELLULAR, LATTICE, trainedCells, trainingSequences } from "../trained-cells.js";
+import { type CellNetBudget, CELLULAR, LATTICE, trainedCells, trainingSequences } from "./trained-cells.js";
 
 /** A model, and how it is trained. */
 interface Contestant {
@@ -110,7 +110,7 @@ const ofTier = (smoke: string, others: readonly string[]): [string, ...string[]]
 
 const hypothesis: World = { model: { model: equivariant } };
 
-theorem("epns/data-efficiency/cellular", {
+theorem("epns/data-efficiency-cellular", {
   title: "With five sequences an equivariant simulator of cells beats one that is not; one net for all cells learns the symmetry from them, but not from one",
   statement:
     "Trained on 145 transitions of 8 cells: E [s(EPNS) − s(PNS)] ≥ .05; from the standard tier on, ≥ −.02 against PNS with permutation augmentation, within ±.02 of the same architecture that sees the index of each cell, and ≥ .005 where both are trained on 29 transitions. Of the nets of this run: their training seeds are drawn per observation, and few",
