@@ -12,11 +12,11 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       exclude: ["src/cli/**"],
       reporter: ["text-summary", "json-summary"],
-      // Measured before the simulators of EPNS and the gate came: lines 99 %, functions 99 %, branches 97 %. To be raised again.
-      thresholds: { statements: 93, lines: 93, functions: 92, branches: 88 },
+      // Measured: statements and lines 99 %, functions 99 %, branches 97 %.
+      thresholds: { statements: 97, lines: 97, functions: 96, branches: 94 },
     },
     projects: [
-      { resolve: { alias }, test: { name: "unit", include: ["test/**/*.test.ts"], testTimeout: 60_000 } },
+      { resolve: { alias }, test: { name: "unit", include: ["test/**/*.test.ts"], setupFiles: ["test/fixedSeed.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
       { resolve: { alias }, test: { name: "theorems", include: ["theorems/**/*.theorem.ts"] } },
     ],
   },

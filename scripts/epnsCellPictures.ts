@@ -7,12 +7,13 @@ import { fansOf, kernels, type Steps } from "./rolloutFans.js";
 const NET = { sequences: 20, hidden: 8, steps: 1000 };
 const ROLLOUTS = 50;
 
-function latticesOf(steps: Steps<CellLattice>, start: CellLattice, times: readonly number[], key: Key): Pick<LatticePicture, "columns" | "rows"> {
-  const rows = [["simulator", 0], ["simulator", 1], ["EPNS", 0], ["EPNS", 1], ["PNS", 0], ["PNS", 1]].map(([title, seed]) => {
-    const [[{ states }]] = rolloutEnsemble(steps[String(title)], [start], { rollouts: 1, steps: Math.max(...times) }, key.fold(seed));
+async function latticesOf(steps: Steps<CellLattice>, start: CellLattice, times: readonly number[], key: Key): Promise<Pick<LatticePicture, "columns" | "rows">> {
+  const rows: LatticePicture["rows"][number][] = [];
+  for (const [title, seed] of [["simulator", 0], ["simulator", 1], ["EPNS", 0], ["EPNS", 1], ["PNS", 0], ["PNS", 1]] as const) {
+    const [[{ states }]] = await rolloutEnsemble(steps[title], [start], { rollouts: 1, steps: Math.max(...times) }, key.fold(seed));
     const all = [start, ...states];
-    return { title: String(title), types: [...start.types], lattices: times.filter((t) => t < all.length).map((t) => [...all[t].ids]) };
-  });
+    rows.push({ title, types: [...start.types], lattices: times.filter((t) => t < all.length).map((t) => [...all[t].ids]) });
+  }
   return { columns: times.map((t) => `observation ${t}`), rows };
 }
 
@@ -30,14 +31,14 @@ export async function cellPictures(key: Key): Promise<Picture[]> {
       title: "Cells that sort themselves",
       caption: `cellular: 24 × 24 sites, 8 cells, an observation every 10 Monte Carlo steps; all rows from one start, two draws of each; EPNS and PNS ${net}. A row ends where a cell has vanished.`,
       size: start.size,
-      ...latticesOf(steps, start, [0, 1, 5, 10, 20, 29], key.fold("lattices")),
+      ...(await latticesOf(steps, start, [0, 1, 5, 10, 20, 29], key.fold("lattices"))),
     },
     {
       kind: "fans",
       id: "epns-clusters",
       title: "Clusters and boundaries of rollouts from one start",
       caption: `cellular: ${ROLLOUTS} rollouts of each from the start of the lattices; EPNS and PNS ${net}. A rollout in which a cell has vanished counts while it lasts; a fan ends where fewer than half are left.`,
-      panels: fansOf(steps, start, { rollouts: ROLLOUTS, steps: 29 }, features, { label: "observation", unit: 1 }, key.fold("fans")),
+      panels: await fansOf(steps, start, { rollouts: ROLLOUTS, steps: 29 }, features, { label: "observation", unit: 1 }, key.fold("fans")),
     },
   ];
 }

@@ -18,9 +18,13 @@ export const rounded = (value: number): number => Number(value.toPrecision(4));
 type Features<S> = Readonly<Record<string, (state: S) => number>>;
 
 /** Fans of features along rollouts from one start, the start's own values first: each model's upon the simulator's. */
-export function fansOf<S>(steps: Steps<S>, start: S, sizes: { readonly rollouts: number; readonly steps: number }, features: Features<S>, time: { readonly label: string; readonly unit: number }, key: Key): FanPicture["panels"] {
+export async function fansOf<S>(steps: Steps<S>, start: S, sizes: { readonly rollouts: number; readonly steps: number }, features: Features<S>, time: { readonly label: string; readonly unit: number }, key: Key): Promise<FanPicture["panels"]> {
   const values = Array.from({ length: sizes.steps + 1 }, (_, t) => rounded(t * time.unit));
-  const paths = Object.entries(steps).map(([name, own]) => [name, rolloutEnsemble(own, [start], sizes, key.fold(name))[0].map(({ states }) => [start, ...states])] as const);
+  const paths: [string, S[][]][] = [];
+  for (const [name, own] of Object.entries(steps)) {
+    const [rollouts] = await rolloutEnsemble(own, [start], sizes, key.fold(name));
+    paths.push([name, rollouts.map(({ states }) => [start, ...states])]);
+  }
   return Object.entries(features).flatMap(([label, feature]) => {
     const [truth, ...models] = paths.map(([name, states]) => ({
       name,

@@ -214,7 +214,7 @@ export { EDGE_SCALARS, NODE_SCALARS, type ScalarFeatures } from "./models/epns/b
 export { vectorScalar, type VectorScalarOptions } from "./models/epns/bodies/vectors/vectorScalar.js";
 export { type CellBound, cellBound } from "./models/epns/cells/cellBound.js";
 export { cellFields } from "./models/epns/cells/cellFields.js";
-export { type CellKernel, cellKernel, type CellNoise } from "./models/epns/cells/cellKernel.js";
+export { type CellKernel, cellKernel, type CellNoise, type CompiledCellSteps } from "./models/epns/cells/cellKernel.js";
 export { cellLogLikelihood, type CellTransition } from "./models/epns/cells/cellLogLikelihood.js";
 export { cellRolloutSteps } from "./models/epns/cells/cellRolloutSteps.js";
 export type { CellModel } from "./models/epns/cells/cellModel.js";

@@ -40,8 +40,9 @@ export function rollingOut<S, Plain>(
       const { parameters, steps, logLikelihood } = await prepare(context);
       return {
         parameters,
-        predict: (cases) => {
-          const ensembles = ensembleValues(steps, cases.map(({ start }) => read(start)), question, context.key.fold("rollouts"));
+        predict: async (cases) => {
+          const ensembles = await ensembleValues(steps, cases.map(({ start }) => read(start)), question, context.key.fold("rollouts"));
+          await steps.release?.();
           const transitions = cases.map(({ transition: [a, b] }) => [read(a), read(b)] as const);
           const densities = logLikelihood?.(transitions, context.key.fold("latents"));
           return ensembles.map((ensemble, i) => ({ logLikelihood: densities?.[i] ?? null, ensemble }));

@@ -40,7 +40,7 @@ const FULL_CHECKPOINTS = join(".cache", "checkpoints");
  *
  * @param patterns board files as globs; the package's own boards when empty
  * @param options the command's options
- * @returns 0; 1 if an entry failed or a file did not load
+ * @returns 0; 4 if a checkpoint is of another training or was changed, else 1 if an entry failed or a file did not load
  * @throws UsageError if an option is malformed or nothing matches; BadRecordFile if the folder cannot be written to
  */
 export async function bench(patterns: readonly string[], options: BenchOptions): Promise<number> {
@@ -96,6 +96,7 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
   ]);
   await tellGithub(() => ({ annotations: boardAnnotations(record), summary: leaderboardMarkdown(record) }), (lines) => terminal.print(lines), process.env);
   if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+  if (outcome.badCheckpoint) return EXIT.integrity;
   const failedRow = boards.some(({ rows }) => rows.some(({ problem }) => problem !== null && problem !== "n/a"));
   return failedRow || failures.length > 0 ? EXIT.failed : EXIT.ok;
 }

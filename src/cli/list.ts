@@ -28,7 +28,10 @@ export async function list(patterns: readonly string[], options: SpecOptions): P
       const lines = [
         theorem.id,
         `  ${theorem.title} (${theorem.source})`,
-        ...theorem.claims.map((claim) => `  claim      ${claim.id.padEnd(width)}  ${formatMargin(claim)}  ${claim.statement}`),
+        ...theorem.claims.map((claim) => {
+          const made = claim.from === "smoke" ? "" : ` (from the ${claim.from} tier on)`;
+          return `  claim      ${claim.id.padEnd(width)}  ${formatMargin(claim)}  ${claim.statement}${made}`;
+        }),
         ...theorem.falsifiers.map(({ id, breaks, mustRefute }) => {
           return `  falsifier  ${id}: breaks ${breaks}; must refute ${mustRefute.join(", ")}`;
         }),

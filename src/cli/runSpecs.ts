@@ -39,6 +39,8 @@ export interface SpecRunOutcome {
   readonly theorems: TheoremRecord[];
   readonly listings: TheoremListing[];
   readonly boards: BoardRecord[];
+  /** Whether an entry of a board failed because a checkpoint cannot be gone on from. */
+  readonly badCheckpoint: boolean;
   /** What workers have to say, each thing once. */
   readonly notes: string[];
   readonly failures: FailureRecord[];
@@ -152,6 +154,7 @@ class Collector implements Reporter {
       theorems: ran.flatMap((test) => this.#recordOf(test) ?? []).sort(byId),
       listings: ran.flatMap((test) => listingOf(test) ?? []).sort(byId),
       boards: ran.flatMap((test) => test.meta().simverdictBoards ?? []).sort(byId),
+      badCheckpoint: ran.some((test) => test.meta().simverdictBadCheckpoint === true),
       notes: [...new Set(ran.flatMap(noteOf))],
       failures,
       ids: names.sort(),

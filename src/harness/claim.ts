@@ -1,5 +1,5 @@
 import type * as fc from "fast-check";
-import type { Tiered } from "./tier.js";
+import { type Tier, type Tiered, TIERS } from "./tier.js";
 
 /** What every claim says in words. */
 interface Statement {
@@ -7,6 +7,11 @@ interface Statement {
   readonly of: string;
   /** Where the margin comes from: a theory, a rate, a source. */
   readonly because: string;
+  /**
+   * The smallest tier at which it is claimed; smoke if not given. For claims about nets that a smaller tier cannot train
+   * for long enough: such a tier leaves the claim out, and what a falsifier must refute of it.
+   */
+  readonly from?: Tier;
 }
 
 /** What a claim about a bounded mean says beside its margin. */
@@ -41,6 +46,17 @@ export interface ForAllClaim<in Prepared = never> extends Statement {
 
 /** What a theorem asserts: one of four words. */
 export type Claim<Prepared = never> = MeanClaim | ForAllClaim<Prepared>;
+
+/**
+ * Whether a claim is made at a tier.
+ *
+ * @param claim the claim
+ * @param tier the tier
+ * @returns whether the tier is no smaller than the one that the claim is made from
+ */
+export function isClaimedAt({ from = "smoke" }: { readonly from?: Tier }, tier: Tier): boolean {
+  return TIERS.indexOf(tier) >= TIERS.indexOf(from);
+}
 
 const tiered = <T>(value: T | Tiered<T>): Tiered<T> =>
   typeof value === "object" && value !== null && "smoke" in value ? value : { smoke: value };
@@ -136,6 +152,6 @@ export function forAll<T, Prepared>(
   for (const n of Object.values(runs) as number[]) {
     if (!(Number.isSafeInteger(n) && n > 0)) throw new RangeError(`"forAll" draws a positive number of values, got ${n}`);
   }
-  const { of, because, holds } = said;
-  return { kind: "forAll", draw, of, because, holds, runs };
+  const { of, because, holds, from } = said;
+  return { kind: "forAll", draw, of, because, holds, runs, ...(from !== undefined && { from }) };
 }

@@ -1,7 +1,7 @@
 import type { Key } from "../random/key.js";
-import type { Claim } from "./claim.js";
+import { type Claim, isClaimedAt } from "./claim.js";
 import type { ModelNeeds } from "./modelUnderTest.js";
-import type { Tier, Tiered } from "./tier.js";
+import { type Tier, type Tiered, TIERS } from "./tier.js";
 
 /** What a tier allows: the most observations a claim may take, and whatever else the spec spends. */
 export interface Budget {
@@ -74,7 +74,8 @@ const NO_FALSIFIER = "has no falsifier: give it at least one world in which a cl
  * @param id the theorem's id: lower-case words joined by `-` and `/`
  * @param definition the definition
  * @throws InvalidDefinition if the id is malformed, a text is empty, there is no claim or no falsifier, a falsifier
- *   names no or an unknown claim, a budget is not a positive integer, or a mean claim has no evidence
+ *   names no or an unknown claim, a claim is made from an unknown tier, a tier that claims something has no falsifier, a
+ *   budget is not a positive integer, or a mean claim has no evidence
  */
 export function checkDefinition<W extends object, P, B extends Budget>(
   id: string,
@@ -99,6 +100,15 @@ export function checkDefinition<W extends object, P, B extends Budget>(
     const unknown = mustRefute.find((claim) => !names.includes(claim));
     if (unknown !== undefined) {
       reject(`has a falsifier "${name}" that must refute the unknown claim "${unknown}" (claims: ${names.join(", ")})`);
+    }
+  }
+  for (const [name, { from }] of Object.entries(claims)) {
+    if (from !== undefined && !TIERS.includes(from)) reject(`claims "${name}" from the unknown tier "${String(from)}" (tiers: ${TIERS.join(", ")})`);
+  }
+  for (const tier of TIERS) {
+    const made = new Set(names.filter((name) => isClaimedAt(claims[name], tier)));
+    if (made.size > 0 && !Object.values(falsifiers).some(({ mustRefute }) => mustRefute.some((name) => made.has(name)))) {
+      reject(`has no falsifier for what it claims at the tier ${tier}: ${[...made].join(", ")}`);
     }
   }
   if (budget.smoke === undefined) reject("has no budget for the tier smoke, which the others fall back to");

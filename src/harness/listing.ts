@@ -15,6 +15,8 @@ export interface TheoremListing {
     readonly kind: "atMost" | "atLeast" | "within" | "forAll";
     readonly statement: string;
     readonly margin: MeanMargin | null;
+    /** The smallest tier at which it is claimed. */
+    readonly from: Tier;
   }[];
   readonly falsifiers: readonly {
     readonly id: string;
@@ -55,6 +57,7 @@ export function listTheorem<W extends object, P, B extends Budget>(
       kind: claim.kind,
       statement: claim.of,
       margin: claim.kind === "forAll" ? null : marginAt(claim, tier),
+      from: claim.from ?? "smoke",
     })),
     falsifiers: Object.entries(falsifiers).map(([name, { breaks, mustRefute, caughtInTheWild }]) => ({
       id: name,

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { test } from "vitest";
 import { backendInUse } from "../nn/backend.js";
 import { type Budget, checkDefinition, type TheoremDefinition } from "./definition.js";
+import { definitionAt } from "./definitionAt.js";
 import { explainTheorem } from "./explain.js";
 import { listTheorem, type TheoremListing } from "./listing.js";
 import { modelIdentity, modelPath } from "./modelUnderTest.js";
@@ -20,7 +21,8 @@ declare module "vitest" {
  * Register an executable theorem as a vitest test; called in a spec file as `test` would be.
  *
  * The test passes when every claim is upheld and every falsifier refuted. Its record travels in `task.meta`, from
- * where `simverdict verify` collects it, with the content hash and the duration added. Seed, tier and α come from `SIMVERDICT_SEED`, `_TIER` and `_ALPHA`.
+ * where `simverdict verify` collects it, with the content hash and the duration added; none where the tier leaves out every
+ * claim. Seed, tier and α come from `SIMVERDICT_SEED`, `_TIER` and `_ALPHA`.
  *
  * @param id lower-case words joined by `-` and `/`, beginning with the spec file's path below `theorems/`
  * @param definition the claims, the world, and at least one falsifier
@@ -38,7 +40,9 @@ export function theorem<W extends object, P, B extends Budget>(
       task.meta.simverdict = { listing: listTheorem(id, definition, settings.tier) };
       return;
     }
-    const findings = await verifyTheorem(id, definition, settings);
+    const judged = definitionAt(definition, settings.tier);
+    if (judged === undefined) return;
+    const findings = await verifyTheorem(id, judged, settings);
     const backend = backendInUse();
     const name = backend?.name ?? null;
     const path = definition.model === undefined || settings.mode === "falsify" ? undefined : modelPath(process.env);

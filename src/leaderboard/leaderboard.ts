@@ -16,6 +16,8 @@ import { TRAINING_NEWS, type TrainingNews } from "./trainingNews.js";
 declare module "vitest" {
   interface TaskMeta {
     simverdictBoards?: readonly BoardRecord[];
+    /** Whether an entry failed because a checkpoint cannot be gone on from. */
+    simverdictBadCheckpoint?: true;
   }
 }
 
@@ -60,6 +62,7 @@ export function leaderboard<Theta, X, Truth, Prediction>(definition: Leaderboard
       const context = { key, tier, ...(folder || hear ? { training: training.aid } : {}) };
       const found = await scoreEntry(task, entry, [...cases, ...(draw?.cases ?? [])], context, clock);
       const answers = { ...found, trainSeconds: found.trainSeconds === null ? null : found.trainSeconds + training.secondsBefore() };
+      if (found.badCheckpoint) meta.simverdictBadCheckpoint = true;
       const { predictions } = answers;
       const [open, fresh] = [predictions.slice(0, count), predictions.slice(count)];
       answered.push({ model: entry.model, source: entry.source, answers: { ...answers, predictions: open }, fresh });

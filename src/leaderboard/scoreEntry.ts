@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { oneLine } from "../harness/oneLine.js";
+import { BadCheckpoint } from "../nn/checkpoint/badCheckpoint.js";
 import type { Entry, EntryContext } from "./entry.js";
 import type { Case, Task } from "./task.js";
 
@@ -10,6 +11,8 @@ export interface Answers<Prediction> {
   readonly trainSeconds: number | null;
   /** One line; null if all is well. */
   readonly problem: string | null;
+  /** Whether the problem is a checkpoint that cannot be gone on from. */
+  readonly badCheckpoint?: true;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function scoreEntry<Theta, X, Truth, Prediction>(
     }
     return { predictions, parameters, trainSeconds, problem: null };
   } catch (error) {
-    return failed(message(error));
+    return { ...failed(message(error)), ...(error instanceof BadCheckpoint && { badCheckpoint: true }) };
   }
 }
 

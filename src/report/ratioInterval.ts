@@ -19,7 +19,9 @@ export function ratioInterval(P: Bounds, Q: Bounds, D: Bounds): [lower: number, 
   for (const [name, [lower, upper]] of Object.entries({ P, Q })) {
     if (!(lower >= 0 && upper >= lower)) throw new RangeError(`${name} must be an interval of numbers ≥ 0, got [${lower}, ${upper}]`);
   }
-  const [least, greatest] = [Math.max(Q[0], P[0] - D[1]), Math.min(Q[1], P[1] - D[0])];
+  const [least, bound] = [Math.max(Q[0], P[0] - D[1]), Math.min(Q[1], P[1] - D[0])];
+  // Intervals that touch in one point may miss it by the rounding of the differences.
+  const greatest = Math.abs(least - bound) <= 4 * Number.EPSILON * Math.max(P[1], Q[1]) ? Math.max(least, bound) : bound;
   if (!(least <= greatest && D[0] <= D[1])) {
     throw new RangeError(`P, Q and D must have common points, got [${P.join(", ")}], [${Q.join(", ")}] and [${D.join(", ")}]`);
   }

@@ -3,9 +3,11 @@ import type { Key } from "../random/key.js";
 /** How rollouts go on, of a simulator or of a model. */
 export interface RolloutSteps<S> {
   /** One step from each of many states, each under a key of its own. */
-  readonly stepAll: (states: readonly S[], keys: readonly Key[]) => readonly S[];
+  readonly stepAll: (states: readonly S[], keys: readonly Key[]) => readonly S[] | Promise<readonly S[]>;
   /** Whether a state is one that a rollout can go on from; if not given, every state is. */
   readonly isStable?: (state: S) => boolean;
+  /** Frees what steps hold, such as compiled graphs; they can still be taken, but hold it anew. */
+  readonly release?: () => Promise<void>;
 }
 
 /** A rollout from one initial state. */
@@ -41,14 +43,14 @@ export function eachAlone<S>(step: (key: Key, state: S) => S): RolloutSteps<S> {
  * @param key names the ensemble
  * @returns rollouts, shape [starts, R]
  * @throws RangeError if there is no start, a size leaves its domain, or stepAll gives another number of states
- * @example rolloutEnsemble(eachAlone((key, x) => x + 1), [5], { rollouts: 1, steps: 2 }, Key.root(0))[0][0].states // => [6, 7]
+ * @example (await rolloutEnsemble(eachAlone((key, x) => x + 1), [5], { rollouts: 1, steps: 2 }, Key.root(0)))[0][0].states // => [6, 7]
  */
-export function rolloutEnsemble<S>(
+export async function rolloutEnsemble<S>(
   steps: RolloutSteps<S>,
   starts: readonly S[],
   sizes: { readonly rollouts: number; readonly steps: number },
   key: Key,
-): Rollout<S>[][] {
+): Promise<Rollout<S>[][]> {
   for (const name of ["rollouts", "steps"] as const) {
     if (!(Number.isSafeInteger(sizes[name]) && sizes[name] >= 1)) throw new RangeError(`${name} must be an integer >= 1, got ${sizes[name]}`);
   }
@@ -58,7 +60,7 @@ export function rolloutEnsemble<S>(
   );
   let going = paths.flat();
   for (let t = 0; t < sizes.steps && going.length > 0; t++) {
-    const next = steps.stepAll(going.map(({ states }) => states[t]), going.map((path) => path.key.fold(t)));
+    const next = await steps.stepAll(going.map(({ states }) => states[t]), going.map((path) => path.key.fold(t)));
     if (next.length !== going.length) throw new RangeError(`stepAll must give ${going.length} states, got ${next.length}`);
     going = going.filter(({ states }, b) => {
       const isStable = steps.isStable?.(next[b]) ?? true;

@@ -4,7 +4,7 @@ import type { SpecOptions } from "../../src/cli/runOptions.js";
 
 const options: SpecOptions = { seed: "0", tier: "smoke", alpha: "1e-5", jobs: "1" };
 const said = (files: number, ids: string[], patterns: string[], filter?: string): string => {
-  const found = { theorems: [], listings: [], boards: [], notes: [], failures: [], ids, files };
+  const found = { theorems: [], listings: [], boards: [], badCheckpoint: false, notes: [], failures: [], ids, files };
   return nothingFound(found, patterns, filter === undefined ? options : { ...options, filter }).message;
 };
 

@@ -43,6 +43,16 @@ describe("each rejection says in one line what is wrong", () => {
     ["mustRefute left out", { falsifiers: { heavy: { breaks: "", world: {} } } }, 'has a falsifier "heavy" that refutes nothing: name a claim in mustRefute'],
     ["a falsifier of an unknown claim", { falsifiers: { heavy: { ...heavy, mustRefute: ["tails"] } } }, 'has a falsifier "heavy" that must refute the unknown claim "tails" (claims: heads)'],
     ["a falsifier of an inherited name", { falsifiers: { heavy: { ...heavy, mustRefute: ["toString"] } } }, 'has a falsifier "heavy" that must refute the unknown claim "toString" (claims: heads)'],
+    [
+      "a claim from no tier",
+      { claims: { heads: { ...coin().claims.heads, from: "night" } } },
+      'claims "heads" from the unknown tier "night" (tiers: smoke, standard, full)',
+    ],
+    [
+      "no falsifier for a tier that claims something",
+      { claims: { heads: { ...coin().claims.heads, from: "standard" }, n: holds } },
+      "has no falsifier for what it claims at the tier smoke: n",
+    ],
     ["no claim", { claims: {} }, "claims nothing: give it at least one claim"],
     ["claims left out", { claims: undefined }, "has no claims"],
     ["title left out", { title: undefined }, "has no title"],

@@ -15,7 +15,7 @@ test("a theorem is listed with its claims and falsifiers, without being run", ()
     statement: "P(heads) ≤ 1/2",
     source: "none: made for a test",
     assumptions: ["tosses are independent"],
-    claims: [{ id: "heads", kind: "atMost", statement: "1[heads]", margin: 0.5 }],
+    claims: [{ id: "heads", kind: "atMost", statement: "1[heads]", margin: 0.5, from: "smoke" }],
     falsifiers: [{ id: "heavy", breaks: "the coin", mustRefute: ["heads"], caughtInTheWild: null }],
   });
 });
@@ -29,6 +29,11 @@ test("margins are those of the tier", () => {
   const margins = (tier: "smoke" | "full") => listTheorem("coin", coin({ claims }), tier).claims.map(({ margin }) => margin);
   expect(margins("smoke")).toEqual([0.5, [0.1, 0.9], null]);
   expect(margins("full")).toEqual([0.5, [0.4, 0.6], null]);
+});
+
+test("a claim tells from which tier on it is made", () => {
+  const claims = { heads: seldom, later: { ...seldom, from: "standard" as const } };
+  expect(listTheorem("coin", coin({ claims }), "smoke").claims.map(({ from }) => from)).toEqual(["smoke", "standard"]);
 });
 
 test("a bug caught in the wild is told", () => {

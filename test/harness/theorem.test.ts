@@ -19,6 +19,14 @@ test("a theorem is a vitest test whose record travels in its meta data", ({ task
   });
 });
 
+theorem("harness/later", coin({ claims: { heads: { ...coin().claims.heads, from: "standard" } } }));
+
+test("a theorem whose claims are all made from a larger tier on leaves no record", ({ task }) => {
+  const registered = task.file.tasks.find(({ name }) => name === "harness/later")!;
+  expect(registered.result?.state).toBe("pass");
+  expect(registered.meta).not.toHaveProperty("simverdict");
+});
+
 test("a contradictory definition fails where it is written", () => {
   expect(() => theorem("harness/unsound", coin({ falsifiers: {} }))).toThrow(InvalidDefinition);
 });

@@ -11,7 +11,7 @@ const theorem: TheoremListing = {
   statement: "P(p ≤ .05) ≤ .05",
   source: "a test",
   assumptions: [],
-  claims: [{ id: "size", kind: "atMost", statement: "1[p ≤ .05]", margin: 0.06 }],
+  claims: [{ id: "size", kind: "atMost", statement: "1[p ≤ .05]", margin: 0.06, from: "smoke" }],
   falsifiers: [falsifier, { ...falsifier, id: "made up", caughtInTheWild: null }],
 };
 

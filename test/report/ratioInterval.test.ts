@@ -33,6 +33,12 @@ it("holds every possible ratio, and its ends are possible ones", () => {
   );
 });
 
+it("takes intervals that touch in one point, which rounding moves", () => {
+  // 0.03 - 0.01 is 0.019999999999999997
+  const [lower, upper] = ratioInterval([0.03, 0.03], [0.01, 0.01], [0.03 - 0.01, 0.03 - 0.01]);
+  expect([lower, upper]).toEqual([expect.closeTo(3, 12), expect.closeTo(3, 12)]);
+});
+
 it("has no upper end where the denominator may be 0", () => {
   expect(ratioInterval([0.1, 0.2], [0, 0.5], ANY)).toEqual([0.2, Infinity]);
   expect(ratioInterval([0, 0.2], [0, 0.5], ANY)).toEqual([0, Infinity]);

@@ -6,23 +6,23 @@ import { eachAlone, rolloutEnsemble, type RolloutSteps } from "../../src/simulat
 const walk: RolloutSteps<number> = eachAlone((key, state: number) => state + Math.floor(10 * key.stream().uniform()));
 const sizes = { rollouts: 3, steps: 4 };
 
-test("gives every start its rollouts, every rollout its steps, and every step randomness of its own", () => {
-  const ensemble = rolloutEnsemble(walk, [0, 100], sizes, Key.root(0));
+test("gives every start its rollouts, every rollout its steps, and every step randomness of its own", async () => {
+  const ensemble = await rolloutEnsemble(walk, [0, 100], sizes, Key.root(0));
   expect(ensemble.map((rollouts) => rollouts.map(({ states }) => states.length))).toEqual([[4, 4, 4], [4, 4, 4]]);
   expect(ensemble.flat().every(({ isStable }) => isStable)).toBe(true);
   expect(new Set(ensemble.flat().map(({ states }) => states.map((x) => x % 100).join())).size).toBe(6);
 });
 
-test("more starts, rollouts or steps leave the earlier ones as they are", () => {
-  const ensemble = rolloutEnsemble(walk, [0, 100, 200], { rollouts: 5, steps: 9 }, Key.root(0));
+test("more starts, rollouts or steps leave the earlier ones as they are", async () => {
+  const ensemble = await rolloutEnsemble(walk, [0, 100, 200], { rollouts: 5, steps: 9 }, Key.root(0));
   const earlier = ensemble.slice(0, 2).map((rollouts) => rollouts.slice(0, 3).map(({ states }) => states.slice(0, 4)));
-  expect(rolloutEnsemble(walk, [0, 100], sizes, Key.root(0)).map((rollouts) => rollouts.map(({ states }) => states))).toEqual(earlier);
+  expect((await rolloutEnsemble(walk, [0, 100], sizes, Key.root(0))).map((rollouts) => rollouts.map(({ states }) => states))).toEqual(earlier);
 });
 
-test("a rollout that turns unstable ends there, and the others go on as they would without it", () => {
+test("a rollout that turns unstable ends there, and the others go on as they would without it", async () => {
   const isStable = (x: number): boolean => x % 100 < 12;
-  const all = rolloutEnsemble(walk, [0, 100], { rollouts: 20, steps: 6 }, Key.root(1)).flat();
-  const kept = rolloutEnsemble({ ...walk, isStable }, [0, 100], { rollouts: 20, steps: 6 }, Key.root(1)).flat();
+  const all = (await rolloutEnsemble(walk, [0, 100], { rollouts: 20, steps: 6 }, Key.root(1))).flat();
+  const kept = (await rolloutEnsemble({ ...walk, isStable }, [0, 100], { rollouts: 20, steps: 6 }, Key.root(1))).flat();
   expect(kept.some((rollout) => rollout.isStable)).toBe(true);
   expect(kept.some((rollout) => !rollout.isStable)).toBe(true);
   kept.forEach(({ states, isStable: finished }, i) => {
@@ -32,7 +32,7 @@ test("a rollout that turns unstable ends there, and the others go on as they wou
   });
 });
 
-test("steps the states that are left together, and none once all are lost", () => {
+test("steps the states that are left together, and none once all are lost", async () => {
   const batches: number[] = [];
   const steps: RolloutSteps<number> = {
     stepAll: (states) => {
@@ -41,16 +41,16 @@ test("steps the states that are left together, and none once all are lost", () =
     },
     isStable: (x) => x < 3,
   };
-  const [[first], [second]] = rolloutEnsemble(steps, [0, 1], { rollouts: 1, steps: 5 }, Key.root(0));
+  const [[first], [second]] = await rolloutEnsemble(steps, [0, 1], { rollouts: 1, steps: 5 }, Key.root(0));
   expect([first.states, second.states]).toEqual([[1, 2], [2]]);
   expect(batches).toEqual([2, 2, 1]);
 });
 
-test("refuses counts below 1, no start, and steps that lose or add states", () => {
-  const run = (starts: number[], changed: object) => () => rolloutEnsemble(walk, starts, { ...sizes, ...changed }, Key.root(0));
-  expect(run([0], { rollouts: 0 })).toThrow(new RangeError("rollouts must be an integer >= 1, got 0"));
-  expect(run([0], { steps: 1.5 })).toThrow(new RangeError("steps must be an integer >= 1, got 1.5"));
-  expect(run([], {})).toThrow(new RangeError("starts must hold at least one state, got none"));
+test("refuses counts below 1, no start, and steps that lose or add states", async () => {
+  const run = (starts: number[], changed: object) => expect(rolloutEnsemble(walk, starts, { ...sizes, ...changed }, Key.root(0))).rejects;
+  await run([0], { rollouts: 0 }).toThrow(new RangeError("rollouts must be an integer >= 1, got 0"));
+  await run([0], { steps: 1.5 }).toThrow(new RangeError("steps must be an integer >= 1, got 1.5"));
+  await run([], {}).toThrow(new RangeError("starts must hold at least one state, got none"));
   const losing: RolloutSteps<number> = { stepAll: () => [1] };
-  expect(() => rolloutEnsemble(losing, [0], sizes, Key.root(0))).toThrow(new RangeError("stepAll must give 3 states, got 1"));
+  await expect(rolloutEnsemble(losing, [0], sizes, Key.root(0))).rejects.toThrow(new RangeError("stepAll must give 3 states, got 1"));
 });

@@ -11,14 +11,14 @@ type Feature<S> = (state: S) => number;
 export type FeatureValues<S> = (feature: Feature<S>) => number[];
 
 /** Values of features after the last step of ensembles of rollouts, one ensemble for each start. */
-export function lastValues<S>(
+export async function lastValues<S>(
   steps: RolloutSteps<S>,
   starts: readonly S[],
   sizes: { readonly rollouts: number; readonly steps: number },
   key: Key,
-): FeatureValues<S>[] {
+): Promise<FeatureValues<S>[]> {
   const last = ({ states, isStable }: Rollout<S>, feature: Feature<S>): number => (isStable ? feature(states[sizes.steps - 1]) : LOST);
-  return rolloutEnsemble(steps, starts, sizes, key).map((rollouts) => (feature) => rollouts.map((rollout) => last(rollout, feature)));
+  return (await rolloutEnsemble(steps, starts, sizes, key)).map((rollouts) => (feature) => rollouts.map((rollout) => last(rollout, feature)));
 }
 
 /** Kolmogorov–Smirnov distances of two ensembles, start by start. */

@@ -26,17 +26,17 @@ const BATCH = 512;
  * @param key names the ensembles
  * @returns one ensemble for each start
  * @throws RangeError if a size leaves its domain
- * @example ensembleValues(eachAlone((key, x) => x + 1), [5], { statistics: { x: (x) => x }, horizons: [2], rollouts: 1 },
+ * @example await ensembleValues(eachAlone((key, x) => x + 1), [5], { statistics: { x: (x) => x }, horizons: [2], rollouts: 1 },
  *   Key.root(0)) // => [[[[7]]]]
  */
-export function ensembleValues<S>(steps: RolloutSteps<S>, starts: readonly S[], question: EnsembleQuestion<S>, key: Key): EnsembleValues[] {
+export async function ensembleValues<S>(steps: RolloutSteps<S>, starts: readonly S[], question: EnsembleQuestion<S>, key: Key): Promise<EnsembleValues[]> {
   const { horizons, rollouts } = question;
   const statistics = Object.values(question.statistics);
   const together = Math.max(1, Math.floor(BATCH / rollouts));
   const found: EnsembleValues[] = [];
   for (let first = 0; first < starts.length; first += together) {
     const sizes = { rollouts, steps: Math.max(...horizons) };
-    for (const ensemble of rolloutEnsemble(steps, starts.slice(first, first + together), sizes, key.fold(first))) {
+    for (const ensemble of await rolloutEnsemble(steps, starts.slice(first, first + together), sizes, key.fold(first))) {
       const paths = ensemble.map(({ states }) => valuesAlong(states, statistics, horizons));
       found.push(horizons.map((_, h) => statistics.map((_, s) => paths.map((path) => path[h]?.[s] ?? null))));
     }

@@ -1,8 +1,7 @@
 import type { Key } from "../../random/key.js";
-import { eachAlone } from "../../simulators/rolloutEnsemble.js";
-import type { TransitionKernel } from "../../simulators/transitionKernel.js";
+import { trajectory, type TransitionKernel } from "../../simulators/transitionKernel.js";
 import { checkDynamicsPrediction, type DynamicsPrediction, type DynamicsTruth } from "../dynamics/dynamicsPrediction.js";
-import { ensembleValues, type EnsembleQuestion } from "../dynamics/ensembleValues.js";
+import type { EnsembleQuestion } from "../dynamics/ensembleValues.js";
 import type { Task } from "../task.js";
 
 /** What an entry sees of a case. */
@@ -53,17 +52,24 @@ export interface StochasticDynamicsOptions<S, Plain> extends EnsembleQuestion<S>
 export function stochasticDynamics<S, Plain>(options: StochasticDynamicsOptions<S, Plain>): StochasticDynamics<Plain> {
   const { name, title, kernel, statistics, horizons, rollouts, transitions, plain, hashed } = options;
   checkOptions(options);
-  const steps = eachAlone((key: Key, state: S) => kernel.step(key, state));
   const question = { statistics: Object.keys(statistics), horizons, rollouts };
+  /** Statistics at each horizon of a rollout of the simulator. */
+  const valuesAlong = (start: S, key: Key): number[][] => {
+    const states = trajectory({ init: () => start, step: (own, state) => kernel.step(own, state) }, key, horizons[horizons.length - 1] + 1);
+    return horizons.map((horizon) => Object.values(statistics).map((statistic) => statistic(states[horizon])));
+  };
+  const ensembleFrom = (start: S, key: Key): number[][][] => {
+    const paths = Array.from({ length: rollouts }, (_, r) => valuesAlong(start, key.fold(r)));
+    return horizons.map((_, h) => Object.keys(statistics).map((_, s) => paths.map((path) => path[h][s])));
+  };
   const sample = (key: Key): DynamicsFuture<Plain> => {
     const start = kernel.init(key.fold("start"));
-    const future = (label: string, count: number) => ensembleValues(steps, [start], { statistics, horizons, rollouts: count }, key.fold(label))[0] as DynamicsTruth["ensemble"];
     return {
       start: plain(start),
       transition: transition(key.fold("transition")),
       truth: {
-        ensemble: future("ensemble", rollouts),
-        observed: future("observed", 1).map((values) => values.map(([value]) => value)),
+        ensemble: ensembleFrom(start, key.fold("ensemble")),
+        observed: valuesAlong(start, key.fold("observed")),
       },
     };
   };

@@ -7,22 +7,22 @@ import { eachAlone, type RolloutSteps } from "../../../src/simulators/rolloutEns
 const walk: RolloutSteps<number> = eachAlone((key, x) => x + normal(key.stream()));
 const question = { statistics: { x: (x: number) => x, square: (x: number) => x * x }, horizons: [1, 3], rollouts: 300 };
 
-test("statistics of one rollout belong together, and rollouts differ", () => {
-  const [[first, last]] = ensembleValues(walk, [7], question, Key.root(1));
+test("statistics of one rollout belong together, and rollouts differ", async () => {
+  const [[first, last]] = await ensembleValues(walk, [7], question, Key.root(1));
   expect(first[1]).toEqual(first[0].map((x) => x! ** 2));
   expect(new Set(last[0]).size).toBe(300);
 });
 
-test("more starts leave the earlier ensembles as they are, also across batches", () => {
-  const few = ensembleValues(walk, [0, 5], question, Key.root(2));
-  expect(ensembleValues(walk, [0, 5, 9], question, Key.root(2)).slice(0, 2)).toEqual(few);
+test("more starts leave the earlier ensembles as they are, also across batches", async () => {
+  const few = await ensembleValues(walk, [0, 5], question, Key.root(2));
+  expect((await ensembleValues(walk, [0, 5, 9], question, Key.root(2))).slice(0, 2)).toEqual(few);
   expect(few[0]).not.toEqual(few[1]);
 });
 
-test("a rollout is lost for good where it is not stable, or a statistic not finite", () => {
+test("a rollout is lost for good where it is not stable, or a statistic not finite", async () => {
   const climb: RolloutSteps<number> = { ...eachAlone((_, x: number) => x + 1), isStable: (x) => x < 3 };
   const ask = { statistics: { x: (x: number) => x, inverse: (x: number) => 1 / x }, horizons: [1, 2, 3], rollouts: 1 };
-  expect(ensembleValues(climb, [0, -1], ask, Key.root(3))).toEqual([
+  expect(await ensembleValues(climb, [0, -1], ask, Key.root(3))).toEqual([
     [[[1], [1]], [[2], [0.5]], [[null], [null]]],
     [[[null], [null]], [[null], [null]], [[null], [null]]],
   ]);

@@ -1,5 +1,9 @@
 import type { RolloutSteps } from "../../../simulators/rolloutEnsemble.js";
+import { compiledAsNeeded } from "../compiledAsNeeded.js";
 import type { BodyKernel } from "./bodyKernel.js";
+
+/** Most states in a batch. */
+const MOST = 256;
 
 /**
  * A model of bodies, ready for an ensemble of rollouts.
@@ -9,16 +13,19 @@ import type { BodyKernel } from "./bodyKernel.js";
  * @param kernel the model
  * @param options noise: `none` leaves out all noise, of latents and of increments, so that rollouts follow the means of
  *   prior and decoder, which is no draw from the model; `drawn` if not given
- * @returns how rollouts go on
+ * @returns how rollouts go on: compiled where the backend in use compiles, until released
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts)
  */
 export function bodyRolloutSteps(kernel: BodyKernel, options: { readonly noise?: "drawn" | "none" } = {}): RolloutSteps<Float64Array> {
   const isSilent = options.noise === "none";
+  const { stepsFor, release } = compiledAsNeeded((batch) => kernel.compiled(batch), MOST);
   return {
     stepAll: (states, keys) => {
       const noise = keys.map((key) => kernel.noise(key));
-      return kernel.stepAll(states, isSilent ? noise.map((draws) => draws.fill(0)) : noise);
+      if (isSilent) for (const draws of noise) draws.fill(0);
+      return stepsFor(states.length).stepAll(states, noise);
     },
     isStable: (state) => state.every((value) => Number.isFinite(Math.fround(value))),
+    release,
   };
 }

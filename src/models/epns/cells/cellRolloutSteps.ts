@@ -1,7 +1,11 @@
 import { everyCellAlive } from "../../../simulators/lattice/everyCellAlive.js";
 import type { CellLattice } from "../../../simulators/lattice/cellLattice.js";
 import type { RolloutSteps } from "../../../simulators/rolloutEnsemble.js";
+import { compiledAsNeeded } from "../compiledAsNeeded.js";
 import type { CellKernel } from "./cellKernel.js";
+
+/** Most lattices in a batch: they hold some thousand sites for every cell. */
+const MOST = 16;
 
 /**
  * A model of cells, ready for an ensemble of rollouts.
@@ -11,17 +15,19 @@ import type { CellKernel } from "./cellKernel.js";
  * @param kernel the model
  * @param options noise: `none` leaves out all noise, of latents and of sites, so that each site goes to its likeliest
  *   entity given the mean of the prior, which is no draw from the model; `drawn` if not given
- * @returns how rollouts go on
+ * @returns how rollouts go on: compiled where the backend in use compiles, until released
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts)
  */
 export function cellRolloutSteps(kernel: CellKernel, options: { readonly noise?: "drawn" | "none" } = {}): RolloutSteps<CellLattice> {
   const isSilent = options.noise === "none";
+  const { stepsFor, release } = compiledAsNeeded((batch) => kernel.compiled(batch), MOST);
   return {
     stepAll: (lattices, keys) => {
       const noise = keys.map((key) => kernel.noise(key));
       if (isSilent) for (const { latents, gumbel } of noise) [latents, gumbel].forEach((draws) => draws.fill(0));
-      return kernel.stepAll(lattices, noise);
+      return stepsFor(lattices.length).stepAll(lattices, noise);
     },
     isStable: everyCellAlive,
+    release,
   };
 }

@@ -15,8 +15,8 @@ const kernel = bodyKernel(model, { parameters: model.init(Key.root(0)), scales: 
 const [start, other] = [kernel.init(Key.root(1)), kernel.init(Key.root(2))];
 const sizes = { rollouts: 2, steps: 3 };
 
-it("rolls out as the kernel steps, each rollout under its own noise", () => {
-  const ensemble = rolloutEnsemble(bodyRolloutSteps(kernel), [start, other], sizes, Key.root(3));
+it("rolls out as the kernel steps, each rollout under its own noise", async () => {
+  const ensemble = await rolloutEnsemble(bodyRolloutSteps(kernel), [start, other], sizes, Key.root(3));
   const key = Key.root(3).fold(1).fold(0);
   const [first, second] = [0, 1].map((t) => key.fold(t));
   const path = [kernel.step(first, other)];
@@ -25,17 +25,20 @@ it("rolls out as the kernel steps, each rollout under its own noise", () => {
   expect(ensemble[0][0].states[0]).not.toEqual(ensemble[0][1].states[0]);
 });
 
-it("without noise all rollouts from a state are one", () => {
-  const [[a, b]] = rolloutEnsemble(bodyRolloutSteps(kernel, { noise: "none" }), [start], sizes, Key.root(3));
+it("without noise all rollouts from a state are one", async () => {
+  const [[a, b]] = await rolloutEnsemble(bodyRolloutSteps(kernel, { noise: "none" }), [start], sizes, Key.root(3));
   a.states.forEach((state, t) => state.forEach((value, at) => expect(b.states[t][at]).toBeCloseTo(value, 6)));
 });
 
-it("a state that float32 cannot hold ends its rollout and no other", () => {
+it("a state that float32 cannot hold ends its rollout and no other", async () => {
   const explosive: BodyKernel = {
     ...kernel,
-    stepAll: (states, noise) => kernel.stepAll(states, noise).map((state) => (state[0] === other[0] ? state.with(1, 1e39) : state)),
+    compiled: () => ({
+      stepAll: (states, noise) => Promise.resolve(kernel.stepAll(states, noise).map((state) => (state[0] === other[0] ? state.with(1, 1e39) : state))),
+      release: () => Promise.resolve(),
+    }),
   };
-  const [[kept], [lost]] = rolloutEnsemble(bodyRolloutSteps(explosive), [start, other], { rollouts: 1, steps: 3 }, Key.root(4));
+  const [[kept], [lost]] = await rolloutEnsemble(bodyRolloutSteps(explosive), [start, other], { rollouts: 1, steps: 3 }, Key.root(4));
   expect([kept.isStable, kept.states.length]).toEqual([true, 3]);
   expect([lost.isStable, lost.states.length]).toEqual([false, 0]);
 });

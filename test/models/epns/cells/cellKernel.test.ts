@@ -55,6 +55,20 @@ it("steps many lattices as it steps each alone; one with an empty cell stays, an
   expect(kernel.stepAll([], [])).toEqual([]);
 });
 
+it("steps compiled as it steps eagerly, whatever the number of lattices", async () => {
+  const steps = kernel.compiled(4);
+  const keys = Array.from({ length: 9 }, (_, i) => Key.root(i));
+  const dead = { ...lattice, ids: new Int16Array(64).fill(1) };
+  const noise = keys.map((key) => kernel.noise(key));
+  for (const count of [9, 4, 1, 0]) {
+    const lattices = keys.slice(0, count).map((_, i) => (i === 3 ? dead : lattice));
+    expect(await steps.stepAll(lattices, noise.slice(0, count))).toEqual(kernel.stepAll(lattices, noise.slice(0, count)));
+  }
+  await expect(steps.stepAll([lattice], [])).rejects.toThrow("noise must be given for 1 lattices, got 0");
+  await steps.release();
+  for (const batch of [0, 1.5, NaN]) expect(() => kernel.compiled(batch)).toThrow(new RangeError(`batch must be an integer >= 1, got ${batch}`));
+});
+
 it.each([NaN, Infinity])("ends a rollout where a logit is %s: no cell is left", (bad) => {
   const decode: CellModel["decode"] = (p, hidden, z) => tf.add(model.decode(p, hidden, z), tf.tensor([0, 0, bad], [1, 3, 1, 1]));
   const blownUp = cellKernel({ ...model, decode }, { parameters: {}, size, cells: 2, init: () => lattice });

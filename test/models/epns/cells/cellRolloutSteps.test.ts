@@ -16,23 +16,27 @@ const parameters = model.init(Key.root(0));
 const kernel = cellKernel(model, { parameters, size, cells, init: (key) => potts.init(key) });
 const [start, other] = [potts.init(Key.root(1)), potts.init(Key.root(2))];
 
-it("rolls out as the kernel steps, each rollout under its own noise", () => {
-  const ensemble = rolloutEnsemble(cellRolloutSteps(kernel), [start, other], { rollouts: 2, steps: 1 }, Key.root(3));
+it("rolls out as the kernel steps, each rollout under its own noise", async () => {
+  const ensemble = await rolloutEnsemble(cellRolloutSteps(kernel), [start, other], { rollouts: 2, steps: 1 }, Key.root(3));
   expect(ensemble[1][0].states[0]).toEqual(kernel.step(Key.root(3).fold(1).fold(0).fold(0), other));
   expect(ensemble[1][1].states[0].ids).not.toEqual(ensemble[1][0].states[0].ids);
 });
 
-it("without noise all rollouts from a lattice are one", () => {
-  const [[a, b]] = rolloutEnsemble(cellRolloutSteps(kernel, { noise: "none" }), [start], { rollouts: 2, steps: 2 }, Key.root(3));
+it("without noise all rollouts from a lattice are one", async () => {
+  const [[a, b]] = await rolloutEnsemble(cellRolloutSteps(kernel, { noise: "none" }), [start], { rollouts: 2, steps: 2 }, Key.root(3));
   expect(b).toEqual(a);
 });
 
-it("a cell that loses its last site ends its rollout and no other", () => {
+it("a cell that loses its last site ends its rollout and no other", async () => {
   const hungry: CellKernel = {
     ...kernel,
-    stepAll: (lattices) => lattices.map((lattice) => (lattice.types === other.types ? { ...lattice, ids: lattice.ids.map((id) => (id === 1 ? 0 : id)) } : lattice)),
+    compiled: () => ({
+      stepAll: (lattices) =>
+        Promise.resolve(lattices.map((lattice) => (lattice.types === other.types ? { ...lattice, ids: lattice.ids.map((id) => (id === 1 ? 0 : id)) } : lattice))),
+      release: () => Promise.resolve(),
+    }),
   };
-  const [[kept], [lost]] = rolloutEnsemble(cellRolloutSteps(hungry), [start, other], { rollouts: 1, steps: 3 }, Key.root(4));
+  const [[kept], [lost]] = await rolloutEnsemble(cellRolloutSteps(hungry), [start, other], { rollouts: 1, steps: 3 }, Key.root(4));
   expect([kept.isStable, kept.states.length]).toEqual([true, 3]);
   expect([lost.isStable, lost.states.length]).toEqual([false, 0]);
 });
