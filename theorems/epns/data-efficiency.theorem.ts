@@ -121,7 +121,7 @@ theorem("epns/data-efficiency/celestial", {
   claims,
   budget: {
     smoke: { samples: 4_000, seeds: 3, trajectories: 5, steps: 300, ample: { trajectories: 80, steps: 300 } },
-    standard: { samples: 10_000, seeds: 3, trajectories: 5, steps: 1_000, ample: { trajectories: 80, steps: 300 } },
+    standard: { samples: 30_000, seeds: 6, trajectories: 5, steps: 1_000, ample: { trajectories: 80, steps: 300 } },
   },
   world: hypothesis,
   falsifiers: {
