@@ -4,6 +4,7 @@ import { leaderboardRecord } from "../src/leaderboard/record.js";
 import { drawPicture } from "../src/report/pictures/drawPicture.js";
 import { picturesRecord } from "../src/report/pictures/picturesRecord.js";
 import { recordPage } from "../src/report/recordPage.js";
+import { epnsBoardCurves } from "./epnsBoardCurves.js";
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
 
@@ -11,11 +12,9 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../${pa
 export function filledEpnsPage(page: string): { readonly page: string; readonly pictures: Readonly<Record<string, string>> } {
   const path = "docs/epns-pictures.json";
   const record = existsSync(new URL(`../${path}`, import.meta.url)) ? picturesRecord.parse(read(path)) : undefined;
-  const records = {
-    verdicts: verdictsRecord.parse(read("results/reference/verdicts.json")),
-    boards: leaderboardRecord.parse(read("results/reference/leaderboard.json")),
-    ...(record !== undefined && { pictures: record }),
-  };
-  const pictures = (record?.pictures ?? []).map((picture) => [`${picture.id}.svg`, drawPicture(picture)]);
+  const boards = leaderboardRecord.parse(read("results/reference/leaderboard.json"));
+  const curves = epnsBoardCurves(boards);
+  const records = { verdicts: verdictsRecord.parse(read("results/reference/verdicts.json")), boards, curves, ...(record !== undefined && { pictures: record }) };
+  const pictures = [...(record?.pictures ?? []), ...curves].map((picture) => [`${picture.id}.svg`, drawPicture(picture)]);
   return { page: recordPage(page, records), pictures: Object.fromEntries(pictures) as Record<string, string> };
 }

@@ -1,9 +1,10 @@
 import type { VerdictsRecord } from "../harness/record.js";
 import type { LeaderboardRecord } from "../leaderboard/record.js";
 import { boardTable } from "./leaderboardMarkdown.js";
+import { duelBlock } from "./duelBlock.js";
 import { errorRatios } from "./errorRatios.js";
 import { fillMarkers } from "./fillMarkers.js";
-import type { PicturesRecord } from "./pictures/picturesRecord.js";
+import type { CurvePicture, PicturesRecord } from "./pictures/picturesRecord.js";
 import { plainMarkdown } from "./plainMarkdown.js";
 import { ratiosBlock } from "./ratiosBlock.js";
 import { theoremsBlock } from "./theoremsBlock.js";
@@ -13,6 +14,8 @@ export interface PageRecords {
   readonly verdicts: VerdictsRecord;
   readonly boards: LeaderboardRecord;
   readonly pictures?: PicturesRecord;
+  /** Pictures of the boards. */
+  readonly curves?: readonly CurvePicture[];
 }
 
 /** What may stand between a pair of markers, by the word that the markers begin with. */
@@ -20,15 +23,17 @@ const BLOCKS: Readonly<Record<string, (records: PageRecords, of: string) => stri
   theorems: ({ verdicts }, folder) => theoremsBlock(verdicts, folder),
   ratios: ({ boards }, family) => ratiosBlock(errorRatios(boards, family)),
   boards: ({ boards }, family) => boardsOf(boards, family),
+  duel: ({ boards }, of) => duelBlock(boards, of),
   run: (records) => runsOf(records),
-  picture: ({ pictures }, id) => pictureOf(pictures, id),
+  picture: ({ pictures, curves }, id) => pictureOf(pictures, curves, id),
 };
 
 /**
  * A page written by hand, with what records say between its markers.
  *
  * `<!-- theorems: sgnn/x -->` … `<!-- /theorems: sgnn/x -->` take the verdicts in that folder, `ratios:` and `boards:` the
- * boards whose task begins so, `picture:` the picture of that id, from a file beside the page, `run` what identifies the runs.
+ * boards whose task begins so, `duel:` two models against each other, `picture:` the picture of that id, from a file beside
+ * the page, `run` what identifies the runs.
  *
  * @param page the page, in Markdown
  * @param records the runs to show
@@ -54,11 +59,14 @@ function boardsOf({ boards }: LeaderboardRecord, family: string): string {
 }
 
 /** The picture's file, and below it what it shows. */
-function pictureOf(record: PicturesRecord | undefined, id: string): string {
+function pictureOf(record: PicturesRecord | undefined, curves: readonly CurvePicture[] | undefined, id: string): string {
+  const shown = ({ title, caption }: PicturesRecord["pictures"][number], origin: string): string => `![${plainMarkdown(title)}](${id}.svg)\n\n${plainMarkdown(caption)} ${origin}`;
+  const curve = curves?.find((one) => one.id === id);
+  if (curve !== undefined) return shown(curve, "Drawn from the reference records.");
   const picture = record?.pictures.find((one) => one.id === id);
   if (record === undefined || picture === undefined) return `Picture \`${id}\`: not in the record of pictures.`;
   const { seed, backend, command } = record.run;
-  return `![${plainMarkdown(picture.title)}](${id}.svg)\n\n${plainMarkdown(picture.caption)} Made by \`${command}\` (seed ${seed}, backend ${backend ?? "none"}).`;
+  return shown(picture, `Made by \`${command}\` (seed ${seed}, backend ${backend ?? "none"}).`);
 }
 
 function runsOf({ verdicts: { run }, boards }: PageRecords): string {

@@ -35,10 +35,16 @@ it("shows a picture from its file with what it says, or says that it is missing"
   const pictures = { schema: "simverdict/pictures@1" as const, run, pictures: [fans({ id: "k", title: "K_a", caption: "All of it." })] };
   expect(recordPage(marked("picture: k"), { ...records, pictures })).toContain("![K\\_a](k.svg)\n\nAll of it. Made by `npm run pictures` (seed 3, backend none).");
   expect(recordPage(marked("picture: u"), { ...records, pictures })).toContain("Picture `u`: not in the record of pictures.");
+  const curves = [{ kind: "curves" as const, id: "c", title: "Sizes", caption: "Of boards.", panels: [] }];
+  expect(recordPage(marked("picture: c"), { ...records, curves })).toContain("![Sizes](c.svg)\n\nOf boards. Drawn from the reference records.");
   expect(recordPage(marked("picture: k"), records)).toContain("Picture `k`: not in the record of pictures.");
+});
+
+it("lets two models compete, or says that they are not there", () => {
+  expect(recordPage(marked("duel: pick/x; SGNN against AIC"), records)).toContain("SGNN and AIC on `pick/x`: not in the reference records.");
 });
 
 it("refuses markers that are not closed, or name nothing", () => {
   expect(() => recordPage("<!-- run -->\n", records)).toThrow("the text needs the markers <!-- run --> and <!-- /run -->");
-  expect(() => recordPage(marked("tables: a"), records)).toThrow(new RangeError("a marker must begin with theorems, ratios, boards, run, picture, got tables: a"));
+  expect(() => recordPage(marked("tables: a"), records)).toThrow(new RangeError("a marker must begin with theorems, ratios, boards, duel, run, picture, got tables: a"));
 });
