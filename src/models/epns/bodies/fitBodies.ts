@@ -1,12 +1,12 @@
 import { selectBackend } from "../../../nn/backend.js";
 import { aidedTraining } from "../../../nn/checkpoint/trainingAid.js";
 import { epochBatches } from "../../../nn/epochBatches.js";
-import type { HostTensor, HostTensors } from "../../../nn/hostTensor.js";
+import type { HostTensors } from "../../../nn/hostTensor.js";
 import { train, type Trained } from "../../../nn/training.js";
 import type { Key } from "../../../random/key.js";
-import { normal } from "../../../random/normal.js";
 import { boundLoss } from "../boundLoss.js";
 import { type EpnsTraining, epnsTraining } from "../epnsTraining.js";
+import { noiseTensor } from "../noiseTensor.js";
 import type { IncrementScales } from "./bodyIncrements.js";
 import type { BodyModel } from "./bodyModel.js";
 import { bodyWindows, trajectoryTransitions } from "./bodyWindows.js";
@@ -76,18 +76,11 @@ export async function fitBodies(
       const shape = [batch, horizon, windows.bodies, 2, 3];
       return {
         ...windows.batch(batchOf(step), turn),
-        latents: normals(key.fold("latents").fold(step), shape),
-        ...(horizon > 1 && { noise: normals(key.fold("noise").fold(step), shape) }),
+        latents: noiseTensor(key.fold("latents").fold(step), shape),
+        ...(horizon > 1 && { noise: noiseTensor(key.fold("noise").fold(step), shape) }),
         klWeight: klWeight(step),
       };
     },
   });
   return { model, parameters, scales, losses };
-}
-
-function normals(key: Key, shape: readonly number[]): HostTensor {
-  const stream = key.stream();
-  const data = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
-  for (let i = 0; i < data.length; i++) data[i] = normal(stream);
-  return { data, shape };
 }
