@@ -26,6 +26,7 @@ export function excerptBlock(record: VerdictsRecord, id: string): string {
  */
 export function verdictBlock(record: VerdictsRecord): string {
   const { run, theorems } = record;
+  const minutes = Math.ceil(run.durationMs / 60_000);
   const upheld = (parts: readonly { readonly verdict: string }[]): string =>
     `${parts.filter(({ verdict }) => verdict === "upheld").length} of ${parts.length}`;
   return [
@@ -40,7 +41,7 @@ export function verdictBlock(record: VerdictsRecord): string {
       ]),
     ),
     "",
-    `Tier ${run.tier}, seed ${run.seed}, α = ${run.alpha}, simverdict ${run.version}, backend ${run.backend ?? "none"}, Node ${run.node}. ${summaryLines(record).join(". ")}.`,
+    `Tier ${run.tier}, seed ${run.seed}, α = ${run.alpha}, simverdict ${run.version}, backend ${run.backend ?? "none"}, Node ${run.node}. ${summaryLines(record).join(". ")}. It took ${minutes} minute${minutes === 1 ? "" : "s"}.`,
   ].join("\n");
 }
 

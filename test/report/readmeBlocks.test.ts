@@ -55,6 +55,12 @@ it("shows a row for every theorem with what was upheld and refuted", () => {
   expect(verdictBlock(runOf({ theorems })).split("\n")).toContain("| `a/b` | invalid | 1 of 1 | 1 of 2 | A says B |");
 });
 
+it("says how long the run took, in whole minutes", () => {
+  const taking = (durationMs: number): string => verdictBlock({ ...runOf(), run: { ...runOf().run, durationMs } });
+  expect(taking(60_000)).toMatch(/ It took 1 minute\.$/);
+  expect(taking(60_001)).toMatch(/ It took 2 minutes\.$/);
+});
+
 it("sets the boards of one metric side by side, in the order of the first, with rank intervals", () => {
   const record = recordOf([
     board("pick/x", [row("net", { score: 0.1, rank: [1, 1] }), row("rule")]),
