@@ -83,7 +83,7 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
 
   type Made = (hidden: number) => CellModel;
   const epns: Made = (hidden) => crowdModel({ hidden });
-  /** Rivals have as many parameters as the equivariant model of the tier. */
+  /** Rivals have as many parameters as the equivariant model of the tier, ±5 %: its widths are such that there are such rivals. */
   const asLarge = (rival: Made): Made => (hidden) => asLargeAs(epns(hidden), rival);
   const pns = asLarge((hidden) => stackedCells({ cells: lattice.cells, hidden }));
 
@@ -124,7 +124,8 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
       ...curve.map((count) => trained("PNS", PAPER, pns, count)),
       trained("EPNS with cell indices", "control: the index of each cell as an input", asLarge((hidden) => indexedCrowd({ cells: lattice.cells, hidden }))),
       trained("PNS, permutation augmentation", "control: cells renamed at random", pns, sequences, "permutation"),
-      ...(lattice.size <= 24 ? [trained("PNS-MLP", PAPER, (hidden) => asLargeAs(epns(hidden), (h) => flatCells({ ...lattice, hidden: h })))] : []),
+      // A hidden unit of an MLP costs as many weights as the lattice has sites × entities: on a large one there is no such rival.
+      ...(lattice.size <= 24 ? [trained("PNS-MLP", `${PAPER}; as wide as equal numbers of parameters allow: one hidden unit at the standard tier`, (hidden) => asLargeAs(epns(hidden), (h) => flatCells({ ...lattice, hidden: h })))] : []),
       entry("persistence", "sites keep their cell, but for flips at the rate of the training data", ({ key }) => {
         const law = persistentCells(simulated(key, sequences).flatMap((path) => path.slice(1).map((next, t) => [path[t], next] as const)));
         return {
@@ -148,9 +149,9 @@ cellularBoard({
   hashed: 64,
   sizes: {
     standard: { hidden: 16, steps: 500, batch: 8 },
-    full: { hidden: 32, steps: 20_000, batch: 16 },
+    full: { hidden: 34, steps: 20_000, batch: 16 },
   },
-  curve: [5, 20, 80],
+  curve: [5, 20, 80, 320],
   sequences: 5,
   units: [0.7, 0.35, 12, 2, 1.6],
   cases: 60,
@@ -162,7 +163,7 @@ cellularBoard({
   lattice: { size: 100, cells: 64 },
   rollouts: 8,
   hashed: 8,
-  sizes: { full: { hidden: 16, steps: 4_000, batch: 1 } },
+  sizes: { full: { hidden: 17, steps: 4_000, batch: 1 } },
   curve: [20, 80],
   sequences: 80,
   units: [2, 4, 30, 2, 1.6],
