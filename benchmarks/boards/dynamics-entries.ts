@@ -41,8 +41,7 @@ export function rollingOut<S, Plain>(
       return {
         parameters,
         predict: async (cases) => {
-          const ensembles = await ensembleValues(steps, cases.map(({ start }) => read(start)), question, context.key.fold("rollouts"));
-          await steps.release?.();
+          const ensembles = await ensembleValues(steps, cases.map(({ start }) => read(start)), question, context.key.fold("rollouts")).finally(() => steps.release?.());
           const transitions = cases.map(({ transition: [a, b] }) => [read(a), read(b)] as const);
           const densities = logLikelihood?.(transitions, context.key.fold("latents"));
           return ensembles.map((ensemble, i) => ({ logLikelihood: densities?.[i] ?? null, ensemble }));

@@ -7,6 +7,7 @@ import {
   boundedLogLikelihood,
   brokenVectorScalar,
   celestial,
+  degenerateFrames,
   eachAlone,
   energyJumpBound,
   type EntryContext,
@@ -58,11 +59,17 @@ const pns = asLarge((sizes) => rawBodies(sizes));
 const entry = (model: string, source: string, prepare: (context: EntryContext) => Answering<Float64Array> | Promise<Answering<Float64Array>>) =>
   rollingOut({ model, source, question: QUESTION, read: (plain: readonly number[]) => Float64Array.from(plain) }, prepare);
 
-/** A model trained on some trajectories: one of others is not told from another by its key alone. */
-const trained = (model: string, source: string, make: Made, trajectories = TRAJECTORIES, augmentation?: BodyTraining["augmentation"]) =>
+/** A model trained on some trajectories, of its own: no two entries see the same ones. `remark` says what is known of the states. */
+const trained = (
+  model: string,
+  source: string,
+  make: Made,
+  { trajectories = TRAJECTORIES, augmentation, remark }: { trajectories?: number; augmentation?: BodyTraining["augmentation"]; remark?: (states: readonly Float64Array[]) => string } = {},
+) =>
   entry(`${model}, ${trajectories} trajectories`, source, async ({ key, tier, training }) => {
     const { hidden, rounds, ...rules } = SIZES[tier === "full" ? tier : "standard"];
     const data = Array.from({ length: trajectories }, (_, i) => trajectory(WORLD, key.fold("trajectories").fold(i), OBSERVATIONS));
+    if (remark !== undefined) console.log(`${model}: ${remark(data.flat())}`);
     const options = { ...rules, dt: DT, ...(augmentation !== undefined && { augmentation }), ...training };
     const fitted = await fitBodies(make({ hidden, rounds }), data, options, key.fold("net"));
     const kernel = bodyKernel(fitted.model, { parameters: fitted.parameters, scales: fitted.scales, bodies: BODIES, init: (own: Key) => WORLD.init(own) });
@@ -72,6 +79,12 @@ const trained = (model: string, source: string, make: Made, trajectories = TRAJE
       logLikelihood: (transitions, own) => bodyLogLikelihood(fitted, transitions, { key: own, samples: 1 }),
     };
   });
+
+/** In how many states frame averaging promises nothing. */
+function degenerate(states: readonly Float64Array[]): string {
+  const share = degenerateFrames(states).states.length / states.length;
+  return `in ${(100 * share).toFixed(1)} % of ${states.length} training states principal axes nearly have equal extents (relative eigengap < .05)`;
+}
 
 /** Every body goes on as it went. */
 function persist(state: Float64Array): Float64Array {
@@ -98,11 +111,11 @@ leaderboard({
     }),
   ],
   entries: [
-    ...CURVE.map((count) => trained("EPNS, vector–scalar", PAPER, epns, count)),
-    ...CURVE.map((count) => trained("PNS", PAPER, pns, count)),
-    trained("EPNS, frame averaging", `${PAPER}; Puny et al. 2022`, asLarge((sizes) => frameAveraging(rawBodies(sizes)))),
+    ...CURVE.map((count) => trained("EPNS, vector–scalar", PAPER, epns, { trajectories: count })),
+    ...CURVE.map((count) => trained("PNS", PAPER, pns, { trajectories: count })),
+    trained("EPNS, frame averaging", `${PAPER}; Puny et al. 2022`, asLarge((sizes) => frameAveraging(rawBodies(sizes))), { remark: degenerate }),
     trained("vector–scalar, equivariance broken", "control: raw coordinates beside the scalars", asLarge((sizes) => brokenVectorScalar(sizes))),
-    trained("PNS, rotation augmentation", "control: every transition turned at random", pns, TRAJECTORIES, "rotation"),
+    trained("PNS, rotation augmentation", "control: every transition turned at random", pns, { augmentation: "rotation" }),
     trained("PNS-MLP", PAPER, asLarge(({ hidden }) => flatBodies({ bodies: BODIES, hidden }))),
     trained("neural SDE", "Euler–Maruyama with learned drift and diffusion, two sub-steps", asLarge(({ hidden }) => neuralSde({ hidden, subSteps: 2 }))),
     entry("persistence", "velocities stay as they are", () => ({ parameters: 0, steps: eachAlone((_, state) => persist(state)) })),

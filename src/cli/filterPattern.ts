@@ -8,9 +8,19 @@
 export function filterPattern(filter: string): RegExp {
   const anchored = filter.endsWith("$");
   const body = anchored ? filter.slice(0, -1) : filter;
-  const source = body
-    .split("*")
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join(".*");
+  const source = body.split("*").map(literally).join(".*");
   return new RegExp(anchored ? `${source}$` : source);
 }
+
+/**
+ * Some ids, and no others.
+ *
+ * @param ids whole ids
+ * @returns a regular expression to test ids with
+ * @example idPattern(["a/b", "c"]).test("a/b/c") // => false
+ */
+export function idPattern(ids: readonly string[]): RegExp {
+  return new RegExp(`^(?:${ids.map(literally).join("|")})$`);
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -23,13 +23,14 @@ export function modelFile(option: string | undefined, environment: Readonly<Reco
 }
 
 /**
- * Make sure, before anything runs, that a module holds the model that theorems are to judge.
+ * Make sure, before anything runs, that a module holds a model that theorems can judge.
  *
  * @param path the module's file
- * @param theorems those that will run
- * @throws UsageError if none of them takes a model, the module does not load, or it lacks what one of them needs
+ * @param theorems those that would run
+ * @returns id → why the model is none for that theorem, for theorems that take models but not this one
+ * @throws UsageError if none of them takes a model, the module does not load, or it is no model for any of them
  */
-export async function checkModel(path: string, theorems: readonly TheoremListing[]): Promise<void> {
+export async function checkModel(path: string, theorems: readonly TheoremListing[]): Promise<ReadonlyMap<string, string>> {
   const taking = theorems.filter(({ model }) => model !== undefined);
   if (taking.length === 0) {
     const [some, more] = [theorems.slice(0, 4).map(({ id }) => id).join(", "), theorems.length > 4 ? ", …" : ""];
@@ -42,11 +43,18 @@ export async function checkModel(path: string, theorems: readonly TheoremListing
     return outcome?.value;
   };
   const exports = { kernel: exported("kernel"), domain: exported("domain") };
+  const unfit = new Map<string, string>();
   for (const { id, model } of taking) {
     try {
       requireModel(path, exports, model!);
     } catch (error) {
-      throw error instanceof BadModel ? new UsageError(`--model: ${id}: ${error.message}`) : error;
+      if (!(error instanceof BadModel)) throw error;
+      unfit.set(id, error.message);
     }
   }
+  if (unfit.size === taking.length) {
+    const [[id, why]] = unfit;
+    throw new UsageError(`--model: ${id}: ${why}`);
+  }
+  return unfit;
 }

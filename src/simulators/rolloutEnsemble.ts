@@ -4,7 +4,7 @@ import type { Key } from "../random/key.js";
 export interface RolloutSteps<S> {
   /** One step from each of many states, each under a key of its own. */
   readonly stepAll: (states: readonly S[], keys: readonly Key[]) => readonly S[] | Promise<readonly S[]>;
-  /** Whether a state is one that a rollout can go on from; if not given, every state is. */
+  /** Whether a state is one that a rollout can go on from; if not given, one whose numbers are finite is. */
   readonly isStable?: (state: S) => boolean;
   /** Frees what steps hold, such as compiled graphs; they can still be taken, but hold it anew. */
   readonly release?: () => Promise<void>;
@@ -63,10 +63,17 @@ export async function rolloutEnsemble<S>(
     const next = await steps.stepAll(going.map(({ states }) => states[t]), going.map((path) => path.key.fold(t)));
     if (next.length !== going.length) throw new RangeError(`stepAll must give ${going.length} states, got ${next.length}`);
     going = going.filter(({ states }, b) => {
-      const isStable = steps.isStable?.(next[b]) ?? true;
+      const isStable = (steps.isStable ?? everyNumberFinite)(next[b]);
       if (isStable) states.push(next[b]);
       return isStable;
     });
   }
   return paths.map((rollouts) => rollouts.map(({ states }) => ({ states: states.slice(1), isStable: states.length > sizes.steps })));
+}
+
+/** Of a number, or an array of anything; what else a state is made of is not looked at. */
+function everyNumberFinite(state: unknown): boolean {
+  if (typeof state === "number") return Number.isFinite(state);
+  const isArray = Array.isArray(state) || (ArrayBuffer.isView(state) && !(state instanceof DataView));
+  return !isArray || Array.from(state as ArrayLike<unknown>).every((value) => typeof value !== "number" || Number.isFinite(value));
 }

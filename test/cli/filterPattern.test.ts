@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filterPattern } from "../../src/cli/filterPattern.js";
+import { filterPattern, idPattern } from "../../src/cli/filterPattern.js";
 
 test.each([
   ["sgnn", "sgnn/gamma-poisson-1", true],
@@ -17,4 +17,9 @@ test.each([
   ["epns", "sgnn/gamma-poisson-1", false],
 ])('"%s" on "%s": %s', (filter, id, matches) => {
   expect(filterPattern(filter).test(id)).toBe(matches);
+});
+
+test("whole ids match themselves and nothing else", () => {
+  const pattern = idPattern(["a/b.c", "d"]);
+  expect(["a/b.c", "d", "a/bxc", "a/b.c/e", "0d"].map((id) => pattern.test(id))).toEqual([true, true, false, false, false]);
 });

@@ -43,6 +43,14 @@ describe("a model under test", () => {
     expect(light.stdout.split("\n")[0].endsWith(`, model ${path}`)).toBe(true);
   });
 
+  test("is left to the theorems that can judge it; the others are left out, and the run says so", async () => {
+    const specs = ["model.theorem.ts", "models/weighed.theorem.ts"];
+    const { code, stdout } = await simverdict(["verify", ...specs, "--model", LIGHT, "--out", join(folder, "some")]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("\ncli/weighed is left out: models/light.ts must export a kernel with weight: weight is missing\n");
+    expect(found("some").map(({ id }) => id)).toEqual(["cli/model"]);
+  }, PATIENCE);
+
   test("can be refuted, and the environment can name it", async () => {
     const { code } = await simverdict(["verify", "model.theorem.ts", "--out", join(folder, "heavy")], { env: { SIMVERDICT_MODEL: "models/heavy.mjs" } });
     expect(code).toBe(1);

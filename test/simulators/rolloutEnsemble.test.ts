@@ -46,6 +46,16 @@ test("steps the states that are left together, and none once all are lost", asyn
   expect(batches).toEqual([2, 2, 1]);
 });
 
+test("a rollout whose numbers are no longer finite ends there, unless the steps say what is stable", async () => {
+  const halving = eachAlone((_, [x]: readonly number[]) => [x > 2 ? x / 2 : NaN]);
+  const [[lost], [kept]] = await rolloutEnsemble(halving, [[4], [64]], { rollouts: 1, steps: 3 }, Key.root(0));
+  expect([lost, kept]).toEqual([{ states: [[2]], isStable: false }, { states: [[32], [16], [8]], isStable: true }]);
+  const [[typed]] = await rolloutEnsemble(eachAlone(() => Float64Array.of(1, Infinity)), [Float64Array.of(1)], { rollouts: 1, steps: 2 }, Key.root(0));
+  expect(typed.isStable).toBe(false);
+  const [[named]] = await rolloutEnsemble({ ...halving, isStable: () => true }, [[4]], { rollouts: 1, steps: 3 }, Key.root(0));
+  expect(named.states).toEqual([[2], [NaN], [NaN]]);
+});
+
 test("refuses counts below 1, no start, and steps that lose or add states", async () => {
   const run = (starts: number[], changed: object) => expect(rolloutEnsemble(walk, starts, { ...sizes, ...changed }, Key.root(0))).rejects;
   await run([0], { rollouts: 0 }).toThrow(new RangeError("rollouts must be an integer >= 1, got 0"));

@@ -11,16 +11,15 @@ interface Compiled {
  *
  * @typeParam C compiled steps
  * @param compile makes steps for batches of a size, an integer ≥ 1
- * @param most rows of the largest batch, an integer ≥ 1
- * @returns the steps for some number of states; and the release of all that are there, after which others are made
+ * @returns the steps for some number of states in batches of at most so many rows, an integer ≥ 1; and the release of all that are there, after which others are made
  */
-export function compiledAsNeeded<C extends Compiled>(compile: (batch: number) => C, most: number): {
-  readonly stepsFor: (states: number) => C;
+export function compiledAsNeeded<C extends Compiled>(compile: (batch: number) => C): {
+  readonly stepsFor: (states: number, most: number) => C;
   readonly release: () => Promise<void>;
 } {
   const made = new Map<number, C>();
   return {
-    stepsFor: (states) => {
+    stepsFor: (states, most) => {
       const needed = Math.max(1, Math.min(states, most));
       const batch = [...made.keys()].sort((a, b) => a - b).find((size) => size >= needed) ?? needed;
       const steps = made.get(batch) ?? compile(batch);

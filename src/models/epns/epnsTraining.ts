@@ -12,7 +12,7 @@ export interface EpnsTraining extends TrainingAid {
   readonly batch?: number;
   /** Largest learning rate of the cosine schedule, positive; 2e-3 if not given, good at hidden 32, as 4e-3 is at 16. */
   readonly learningRate?: number;
-  /** λ ≥ 0, nats for each latent that cost nothing; 0 if not given. */
+  /** λ ≥ 0, nats for each latent of a body or an entity that cost nothing, on average over them; 0 if not given. */
   readonly freeBits?: number;
   /** T, how many steps the model is unrolled on its own samples: an integer ≥ 1; 1 if not given, which is one-step training. */
   readonly horizon?: number;

@@ -7,8 +7,8 @@ function recorded(most: number) {
   const steps = compiledAsNeeded((batch) => {
     log.push(`compile ${batch}`);
     return { batch, release: () => Promise.resolve(void log.push(`release ${batch}`)) };
-  }, most);
-  return { ...steps, log };
+  });
+  return { ...steps, stepsFor: (states: number) => steps.stepsFor(states, most), log };
 }
 
 it("compiles a batch for as many states as there are, up to the most", () => {

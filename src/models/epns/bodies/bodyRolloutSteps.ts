@@ -18,12 +18,12 @@ const MOST = 256;
  */
 export function bodyRolloutSteps(kernel: BodyKernel, options: { readonly noise?: "drawn" | "none" } = {}): RolloutSteps<Float64Array> {
   const isSilent = options.noise === "none";
-  const { stepsFor, release } = compiledAsNeeded((batch) => kernel.compiled(batch), MOST);
+  const { stepsFor, release } = compiledAsNeeded((batch) => kernel.compiled(batch));
   return {
     stepAll: (states, keys) => {
       const noise = keys.map((key) => kernel.noise(key));
       if (isSilent) for (const draws of noise) draws.fill(0);
-      return stepsFor(states.length).stepAll(states, noise);
+      return stepsFor(states.length, MOST).stepAll(states, noise);
     },
     isStable: (state) => state.every((value) => Number.isFinite(Math.fround(value))),
     release,

@@ -8,6 +8,7 @@ import { normal } from "../../../random/normal.js";
 import { type CellLattice, requireCellLattice } from "../../../simulators/lattice/cellLattice.js";
 import { everyCellAlive } from "../../../simulators/lattice/everyCellAlive.js";
 import type { TransitionKernel } from "../../../simulators/transitionKernel.js";
+import { cellBatch } from "./cellBatch.js";
 import { cellLogits, logitInputs } from "./cellLogits.js";
 import type { CellModel } from "./cellModel.js";
 
@@ -43,9 +44,6 @@ export interface CompiledCellSteps {
   readonly stepAll: (lattices: readonly CellLattice[], noise: readonly CellNoise[]) => Promise<CellLattice[]>;
   readonly release: () => Promise<void>;
 }
-
-/** Lattices in one pass through the nets, where they are not compiled. */
-const BATCH = 16;
 
 /** Lattices that pass through the nets together, and where their logits go. */
 interface Pass {
@@ -115,7 +113,8 @@ export function cellKernel(
   };
   const stepAll = (lattices: readonly CellLattice[], draws: readonly CellNoise[]): CellLattice[] => {
     const next = lattices.slice();
-    for (const { inputs, take } of passes(lattices, draws, next, BATCH)) take(eagerly(logits, inputs));
+    const batch = cellBatch({ types: { length: entities }, ids: { length: sites } });
+    for (const { inputs, take } of passes(lattices, draws, next, batch)) take(eagerly(logits, inputs));
     return next;
   };
   const compiled = (batch: number): CompiledCellSteps => {

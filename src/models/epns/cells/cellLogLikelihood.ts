@@ -4,6 +4,7 @@ import type { Key } from "../../../random/key.js";
 import type { CellLattice } from "../../../simulators/lattice/cellLattice.js";
 import { gaussianLogDensity, gaussianSample } from "../gaussian.js";
 import { noiseTensor } from "../noiseTensor.js";
+import { cellBatch } from "./cellBatch.js";
 import { cellBound } from "./cellBound.js";
 import { cellWindows } from "./cellWindows.js";
 import type { FittedCells } from "./fitCells.js";
@@ -11,9 +12,6 @@ import { siteLogProbability } from "./siteLogProbability.js";
 
 /** A lattice and the next one. */
 export type CellTransition = readonly [CellLattice, CellLattice];
-
-/** Transitions that are judged together. */
-const BATCH = 16;
 
 /**
  * How likely a model says transitions are: a lower bound, in nats per site.
@@ -41,8 +39,9 @@ export function cellLogLikelihood(
   if (transitions.length === 0) throw new RangeError("transitions must hold at least one, got none");
   const { batch, entities } = cellWindows(transitions, 1);
   const bounds = new Float64Array(transitions.length);
-  for (let start = 0; start < bounds.length; start += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, bounds.length - start) }, (_, i) => start + i);
+  const together = cellBatch(transitions[0][0]);
+  for (let start = 0; start < bounds.length; start += together) {
+    const rows = Array.from({ length: Math.min(together, bounds.length - start) }, (_, i) => start + i);
     const noise = (draw: number): HostTensors => {
       const each = rows.map((row) => noiseTensor(key.fold(row).fold(draw), [entities, fitted.model.latents]).data);
       const data = Float32Array.from(each.flatMap((values) => Array.from(values)));

@@ -2,10 +2,8 @@ import { everyCellAlive } from "../../../simulators/lattice/everyCellAlive.js";
 import type { CellLattice } from "../../../simulators/lattice/cellLattice.js";
 import type { RolloutSteps } from "../../../simulators/rolloutEnsemble.js";
 import { compiledAsNeeded } from "../compiledAsNeeded.js";
+import { cellBatch } from "./cellBatch.js";
 import type { CellKernel } from "./cellKernel.js";
-
-/** Most lattices in a batch: they hold some thousand sites for every cell. */
-const MOST = 16;
 
 /**
  * A model of cells, ready for an ensemble of rollouts.
@@ -20,12 +18,19 @@ const MOST = 16;
  */
 export function cellRolloutSteps(kernel: CellKernel, options: { readonly noise?: "drawn" | "none" } = {}): RolloutSteps<CellLattice> {
   const isSilent = options.noise === "none";
-  const { stepsFor, release } = compiledAsNeeded((batch) => kernel.compiled(batch), MOST);
+  const { stepsFor, release } = compiledAsNeeded((batch) => kernel.compiled(batch));
   return {
-    stepAll: (lattices, keys) => {
-      const noise = keys.map((key) => kernel.noise(key));
-      if (isSilent) for (const { latents, gumbel } of noise) [latents, gumbel].forEach((draws) => draws.fill(0));
-      return stepsFor(lattices.length).stepAll(lattices, noise);
+    stepAll: async (lattices, keys) => {
+      const next: CellLattice[] = [];
+      const most = lattices.length === 0 ? 1 : cellBatch(lattices[0]);
+      // batch by batch: the noise of all rollouts on a large lattice would fill the memory
+      for (let start = 0; start < lattices.length; start += most) {
+        const some = lattices.slice(start, start + most);
+        const noise = keys.slice(start, start + most).map((key) => kernel.noise(key));
+        if (isSilent) for (const { latents, gumbel } of noise) [latents, gumbel].forEach((draws) => draws.fill(0));
+        next.push(...(await stepsFor(lattices.length, most).stepAll(some, noise)));
+      }
+      return next;
     },
     isStable: everyCellAlive,
     release,

@@ -30,12 +30,13 @@ export interface CrowdModelOptions {
  *
  * @param options sizes, and the padding
  * @returns the model
- * @throws RangeError if a size is not an integer ≥ 1
+ * @throws RangeError if a size is not an integer ≥ 1, or the padding neither of the two
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (EPNS for cellular dynamics)
  * @example crowdModel({ hidden: 4 }).id // => "crowd(hidden=4, latents=8, rounds=3, padding=periodic)"
  */
 export function crowdModel(options: CrowdModelOptions = {}): CellModel {
   const { hidden = 16, latents = 8, rounds = 3, padding = "periodic", indices = 0 } = options;
+  if (padding !== "periodic" && padding !== "zero") throw new RangeError(`padding must be "periodic" or "zero", got ${String(padding)}`);
   if (!(Number.isInteger(rounds) && rounds >= 1)) throw new RangeError(`rounds must be an integer >= 1, got ${rounds}`);
   const trunk = Array.from({ length: rounds }, (_, i) =>
     crowdConvolution(`forward/${i}`, i === 0 ? KINDS + indices : hidden, hidden, padding),

@@ -34,7 +34,7 @@ const BATCH = 8;
 /**
  * Train a model of cells on sequences of lattices.
  *
- * min E[β(t) Σ_l max(λ, KL_l) − log p(x' | z, h)], in nats per site, over windows of T transitions, by the rules of
+ * min E[β(t) Σ_l max(λ E, KL_l) − log p(x' | z, h)]/N for E entities and N sites, over windows of T transitions, by the rules of
  * `epnsTraining`. One-step training (T = 1) maximises the evidence bound of transitions; with T > 1 the model is unrolled
  * on its own samples as `unrolledCellBound` says. Batches are reshuffled passes over all windows; all noise is fresh.
  *
@@ -63,6 +63,8 @@ export async function fitCells(
   }
   const windows = cellWindows(sequences, horizon);
   const { entities, size } = windows;
+  // λ is for a latent of an entity; bounds are per site, their divergences summed over entities.
+  const free = (freeBits * entities) / (size * size);
   const batchOf = epochBatches(windows.count, batch, key.fold("batches"));
   await selectBackend();
 
@@ -79,7 +81,7 @@ export async function fitCells(
     ...rules,
     ...aidedTraining(options, { model: model.id, key, settings: { ...settings, augmentation, sequences } }),
     parameters: model.init(key.fold("parameters")),
-    objective: (p, inputs) => boundLoss(unrolledCellBound(model, p, inputs, horizon), inputs.klWeight, freeBits),
+    objective: (p, inputs) => boundLoss(unrolledCellBound(model, p, inputs, horizon), inputs.klWeight, free),
     inputs: (step) => {
       const rename = augmentation === undefined ? undefined : key.fold("permutations").fold(step).stream();
       return { ...windows.batch(batchOf(step), rename), ...noise(step), klWeight: klWeight(step) };

@@ -41,7 +41,7 @@ export function drawLatticeSymmetry(stream: Stream, cells: number, size: number)
  */
 export function requireLatticeSymmetry({ order, shift }: LatticeSymmetry, cells: number, size: number): void {
   requireOrder(order, cells);
-  if (!shift.every((by) => Number.isInteger(by) && by >= 0 && by < size)) {
-    throw new RangeError(`shift must be integers in [0, ${size}), got [${shift.join(", ")}]`);
+  if (!(shift.length === 2 && shift.every((by) => Number.isInteger(by) && by >= 0 && by < size))) {
+    throw new RangeError(`shift must be two integers in [0, ${size}), got [${shift.join(", ")}]`);
   }
 }

@@ -11,7 +11,8 @@ export interface CrowdConvolution extends Layer {
 }
 
 /**
- * A convolution that all entities share, and that sees the sum of all of them: equivariant under their permutations.
+ * A convolution that all entities share, and that sees their mean (with a fixed number of entities
+ * the sum, up to a scale of the weights, so that it is of order 1 in any crowd): equivariant under their permutations.
  *
  * y_e(p) = silu((W * x_e + V * mean_e' x_e')(p) + b_e)
  *

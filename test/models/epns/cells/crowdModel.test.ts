@@ -48,6 +48,10 @@ it("has laws of one vector for each entity", () => {
   });
 });
 
+it("refuses a padding that is none", () => {
+  expect(() => crowdModel({ padding: "zeros" as "zero" })).toThrow(new RangeError('padding must be "periodic" or "zero", got zeros'));
+});
+
 it("refuses a number of rounds that is no integer >= 1", () => {
   expect(() => crowdModel({ rounds: 0 })).toThrow(new RangeError("rounds must be an integer >= 1, got 0"));
 });

@@ -36,6 +36,15 @@ it("unrolls, augments, and gives equal parameters for equal keys", { timeout: 12
   expect(one.losses.every(({ loss }) => Number.isFinite(loss))).toBe(true);
 });
 
+it("lets each latent of an entity cost nothing below the free bits", { timeout: 120_000 }, async () => {
+  const [plain, free] = await Promise.all([0, 50].map((freeBits) => fitCells(model, sequences, { steps: 1, freeBits }, Key.root(0))));
+  // far below 50 nats all of them: β max(λ E, KL)/N = β λ E/N for each of 2 latents, β = .1 in the first step, E = 5, N = 144
+  const floor = 0.1 * 2 * 50 * (5 / 144);
+  const cost = free.losses[0].loss - plain.losses[0].loss;
+  expect(cost).toBeLessThan(floor + 1e-6);
+  expect(cost).toBeGreaterThan(0.9 * floor);
+});
+
 it("refuses what it cannot train on", async () => {
   await expect(fitCells(model, sequences, { steps: 0 }, Key.root(0))).rejects.toThrow("steps must be an integer >= 1, got 0");
   await expect(fitCells(model, [], { steps: 1 }, Key.root(0))).rejects.toThrow("sequences must hold at least one, got none");

@@ -22,6 +22,6 @@ it.each([[0, 5, "cells must be an integer >= 1, got 0"], [2, 2, "size must be an
   expect(() => drawLatticeSymmetry(Key.root(0).stream(), cells, size)).toThrow(why);
 });
 
-it.each([[[5, 0]], [[-1, 0]], [[0, 0.5]], [[NaN, 0]]] as [[number, number]][])("refuses the shift %j on size 5", (shift) => {
-  expect(() => requireLatticeSymmetry({ order: [0], shift }, 1, 5)).toThrow(new RangeError(`shift must be integers in [0, 5), got [${shift.join(", ")}]`));
+it.each([[[5, 0]], [[-1, 0]], [[0, 0.5]], [[NaN, 0]], [[1]], [[1, 1, 1]]] as unknown as [[number, number]][])("refuses the shift %j on size 5", (shift) => {
+  expect(() => requireLatticeSymmetry({ order: [0], shift }, 1, 5)).toThrow(new RangeError(`shift must be two integers in [0, 5), got [${shift.join(", ")}]`));
 });

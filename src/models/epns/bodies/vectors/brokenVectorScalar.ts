@@ -18,6 +18,5 @@ export function brokenVectorScalar(options: BodyModelOptions = {}): BodyModel {
     width: NODE_SCALARS.width + 6,
     of: (bodies: Parameters<typeof NODE_SCALARS.of>[0]): tf.Tensor => tf.concat([NODE_SCALARS.of(bodies), bodies.x, bodies.v], -1),
   };
-  const model = vectorScalar({ ...options, nodeScalars });
-  return { ...model, id: `broken-${model.id}` };
+  return { ...vectorScalar({ ...options, nodeScalars }), id: `broken-${vectorScalar(options).id}` };
 }

@@ -5,6 +5,8 @@ import { softNorm } from "./softNorm.js";
 
 /** Numbers that describe something, always as many. */
 export interface ScalarFeatures<Of> {
+  /** Names them in the id of a model, by which trainings and checkpoints are told apart; `custom` if not given. */
+  readonly id?: string;
   /** F, how many. */
   readonly width: number;
   /** → shape [B, n, F] of bodies, [B, n, n, F] of pairs. */

@@ -32,8 +32,10 @@ export function vectorScalar(options: VectorScalarOptions = {}): BodyModel {
   const trunk = messagePassing("forward", { nodes: nodeScalars.width, edges: edgeScalars.width, hidden, rounds });
   const head = (name: string, extra: number) => vectorHead(name, { hidden, edges: edgeScalars.width, extra });
   const [prior, posterior, decoder] = [head("prior", 0), head("posterior", VECTORS), head("decoder", VECTORS)];
+  const own = [["nodes", nodeScalars, NODE_SCALARS], ["edges", edgeScalars, EDGE_SCALARS]] as const;
+  const names = own.flatMap(([place, scalars, usual]) => (scalars === usual ? [] : [`, ${place}=${scalars.id ?? "custom"}`])).join("");
   return {
-    id: `vector-scalar(hidden=${hidden}, rounds=${rounds})`,
+    id: `vector-scalar(hidden=${hidden}, rounds=${rounds}${names})`,
     init: initAll([trunk, prior, posterior, decoder]),
     forward: (p, state) => {
       const bodies = bodyVectors(state);
