@@ -9,9 +9,9 @@ import { CELL_SORTING, type PottsConstants, requirePottsConstants } from "./pott
 
 /** Constants of `cellularPotts`; those of the energy default to the `cellular` task's. */
 export interface CellularPottsOptions extends Partial<PottsConstants> {
-  /** Sites along a side, an integer in [5, 4096]. Smoke 24, standard 48, full 100. */
+  /** Sites along a side, an integer in [5, 4096]. 24 in specs and on the board, 100 in the source. */
   readonly size: number;
-  /** An even integer in [2, min(⌊size/5⌋², 32766)]. Smoke 8, standard 24, full 64. */
+  /** An even integer in [2, min(⌊size/5⌋², 32766)]. 8 in specs and on the board, 64 in the source. */
   readonly cells: number;
   /** T in the units of J, positive and finite. Default 10. */
   readonly temperature?: number;

@@ -6,7 +6,7 @@ import type { LatentModel } from "../latentModel.js";
  * A learned transition of n bodies.
  *
  * States are rows [m, x, y, z, vx, vy, vz], shape [B, n, 7]. Latents and targets are two vectors for each body, shape
- * [B, n, 2, 3]; a target is (dv/s_v, dx/s_x) as `bodyTargets` has it. All laws are isotropic: log σ has shape [B, n, 2, 1].
+ * [B, n, 2, 3]; a target is (dv/s_v, dx/s_x) as `bodyIncrements` has it. All laws are isotropic: log σ has shape [B, n, 2, 1].
  */
 export type BodyModel = LatentModel<tf.Tensor3D, Gaussian>;
 
