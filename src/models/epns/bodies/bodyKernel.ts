@@ -4,6 +4,7 @@ import type { Key } from "../../../random/key.js";
 import { normal } from "../../../random/normal.js";
 import { requireBodies } from "../../../simulators/particles/requireBodies.js";
 import { bodyBatch, bodySample, LAYERS } from "./bodyBatch.js";
+import { requireParameters } from "../requireParameters.js";
 import { advanceBodies, type IncrementScales, VECTORS } from "./bodyIncrements.js";
 import type { BodyModel } from "./bodyModel.js";
 import { type CompiledBodySteps, compiledBodySteps } from "./compiledBodySteps.js";
@@ -28,7 +29,7 @@ export interface BodyKernel extends CoupledKernel {
  * @param model the model
  * @param parts its parameters, the scales of its increments, the number n of bodies, and the law of initial states
  * @returns the kernel
- * @throws RangeError from its members if a state is not n rows of finite numbers with positive masses, or noise does
+ * @throws RangeError if the parameters are not the model's; from its members if a state is not n rows of finite numbers with positive masses, or noise does
  *   not have shape [4, n, 3]
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts)
  */
@@ -42,6 +43,7 @@ export function bodyKernel(
   },
 ): BodyKernel {
   const { parameters, scales, bodies, init } = parts;
+  requireParameters(model, parameters);
   const noise = (key: Key): Float64Array => {
     const stream = key.stream();
     return new Float64Array(LAYERS * bodies * 3).map(() => normal(stream));

@@ -4,6 +4,7 @@ import type { Key } from "../../../random/key.js";
 import { normal } from "../../../random/normal.js";
 import { BODY } from "../../../simulators/particles/requireBodies.js";
 import { gaussianLogDensity, gaussianSample } from "../gaussian.js";
+import { requireParameters } from "../requireParameters.js";
 import { bodyBound } from "./bodyBound.js";
 import { bodyWindows, trajectoryTransitions } from "./bodyWindows.js";
 import type { FittedBodies } from "./fitBodies.js";
@@ -24,7 +25,7 @@ const BATCH = 256;
  * @param transitions states and next ones, rows [m, x, y, z, vx, vy, vz], shape [n, 7], n the same for all
  * @param options the key of the latents, and K, an integer ≥ 1; 1 if not given
  * @returns one bound for each transition
- * @throws RangeError if there is no transition, a state is malformed or has another number of bodies, or K leaves its domain
+ * @throws RangeError if the parameters are not the model's, there is no transition, a state is malformed or has another number of bodies, or K leaves its domain
  * @source Burda, Grosse & Salakhutdinov 2015, "Importance weighted autoencoders", arXiv 1509.00519, equation 8;
  *   Kingma & Welling 2013, arXiv 1312.6114, equation 3
  */
@@ -35,6 +36,7 @@ export function bodyLogLikelihood(
 ): Float64Array {
   const { key, samples = 1 } = options;
   if (!(Number.isSafeInteger(samples) && samples >= 1)) throw new RangeError(`samples must be an integer >= 1, got ${samples}`);
+  requireParameters(fitted.model, fitted.parameters);
   if (transitions.length === 0) throw new RangeError("transitions must hold at least one, got none");
   const windows = bodyWindows(trajectoryTransitions(transitions), fitted.scales, 1);
   const unit = 3 * Math.log(fitted.scales.velocity * fitted.scales.position);

@@ -8,6 +8,7 @@ import { normal } from "../../../random/normal.js";
 import { type CellLattice, requireCellLattice } from "../../../simulators/lattice/cellLattice.js";
 import { everyCellAlive } from "../../../simulators/lattice/everyCellAlive.js";
 import type { TransitionKernel } from "../../../simulators/transitionKernel.js";
+import { requireParameters } from "../requireParameters.js";
 import { cellBatch } from "./cellBatch.js";
 import { cellLogits, logitInputs } from "./cellLogits.js";
 import type { CellModel } from "./cellModel.js";
@@ -61,7 +62,7 @@ interface Pass {
  * @param model the model
  * @param parts its parameters, the size of lattices, the number of cells, and the law of initial states
  * @returns the kernel
- * @throws RangeError from its members if a lattice is malformed or has another size or number of cells, or noise another
+ * @throws RangeError if the parameters are not the model's; from its members if a lattice is malformed or has another size or number of cells, or noise another
  *   shape, or a batch is not an integer ≥ 1; from `step` and `stepWithNoise` also if a cell is empty
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts); Gumbel 1954, "Statistical theory of extreme
  *   values and some practical applications" (the maximum of such sums has the softmax law)
@@ -76,6 +77,7 @@ export function cellKernel(
   },
 ): CellKernel {
   const { parameters, size, cells, init } = parts;
+  requireParameters(model, parameters);
   const [entities, sites] = [cells + 1, size * size];
   const noise = (key: Key): CellNoise => {
     const [normals, uniforms] = [key.fold("latents").stream(), key.fold("sites").stream()];
