@@ -23,6 +23,7 @@ export function epnsBoardCurves(record: LeaderboardRecord): CurvePicture[] {
       id: "epns-board-horizons",
       title: "Distance to the simulator against the horizon",
       size: 20,
+      models: ["EPNS, vector–scalar", "vector–scalar, equivariance broken", "PNS", "PNS, rotation augmentation", "PNS-MLP", "simulator"],
       caption: `celestial, models trained on 20 trajectories: Kolmogorov–Smirnov distance of 32 rollouts to 32 of the simulator, mean over starts; the simulator's own is the floor. ${INTERVALS}`,
       panels: {
         "kinetic energy": board("celestial", "ks-kinetic-1", "ks-kinetic-10", "ks-kinetic-20"),

@@ -38,25 +38,25 @@ export function sizeCurves(record: LeaderboardRecord, { panels, ...said }: Wante
 /**
  * How scores of models change with the horizon.
  *
- * The boards of a panel have metrics that end in their horizon, `ks-kinetic-10`; models are those that were trained on the
- * given size, and those whose name tells none.
+ * The boards of a panel have metrics that end in their horizon, `ks-kinetic-10`; of the named models those are shown that
+ * were trained on the given size, or whose name tells none.
  *
  * @param record boards
- * @param wanted title → the ids of boards, for each panel; the size of the training sets
+ * @param wanted title → the ids of boards, for each panel; models without their sizes; the size of the training sets
  * @returns the picture; undefined if a board is not there
  */
-export function horizonCurves(record: LeaderboardRecord, { panels, size, ...said }: Wanted & { readonly size: number }): CurvePicture | undefined {
+export function horizonCurves(record: LeaderboardRecord, { panels, models, size, ...said }: Wanted & { readonly models: readonly string[]; readonly size: number }): CurvePicture | undefined {
   const found = boardsOf(record, panels);
   if (found === undefined) return undefined;
   const drawn = found.map(([title, boards]) => {
     const rows = boards.flatMap(({ metric, rows }) =>
       rows.flatMap((row) => {
         const [, model = row.model, own = size] = SIZED.exec(row.model) ?? [];
-        return Number(own) === size ? [[model, Number(/\d+$/.exec(metric.id)?.[0]), row] as const] : [];
+        return Number(own) === size && models.includes(model) ? [[model, Number(/\d+$/.exec(metric.id)?.[0]), row] as const] : [];
       }),
     );
     const y = boards[0].metric.id.replace(/-\d+$/, "");
-    return { title, x: { label: "observations ahead", scale: "log" as const }, y, series: seriesOf(rows) };
+    return { title, x: { label: "observations ahead", scale: "log" as const }, y, series: seriesOf(rows).sort((a, b) => models.indexOf(a.name) - models.indexOf(b.name)) };
   });
   return { kind: "curves", ...said, panels: drawn };
 }

@@ -28,17 +28,19 @@ it("shows models that were trained on several sizes, from the smallest on", () =
 });
 
 it("shows models of one size, and those of none, at each horizon", () => {
-  const picture = horizonCurves(record, { ...said, size: 20, panels: { "kinetic energy": ["t/ks-k-10", "t/ks-k-1"] } })!;
+  const picture = horizonCurves(record, { ...said, size: 20, models: ["simulator", "A", "B", "C"], panels: { "kinetic energy": ["t/ks-k-10", "t/ks-k-1"] } })!;
   expect(picture.panels.map(({ x, y }) => [x.label, y])).toEqual([["observations ahead", "ks-k"]]);
   expect(picture.panels[0].series.map(({ name, points }) => [name, points.map(({ x, y }) => [x, y])])).toEqual([
+    ["simulator", [[1, 0.12], [10, 0.125]]],
     ["A", [[1, 0.2], [10, 0.25]]],
     ["B", [[10, 0.3]]],
-    ["simulator", [[1, 0.12], [10, 0.125]]],
   ]);
+  const one = horizonCurves(record, { ...said, size: 20, models: ["B"], panels: { "kinetic energy": ["t/ks-k-10"] } })!;
+  expect(one.panels[0].series.map(({ name }) => name)).toEqual(["B"]);
 });
 
 it("shows nothing where a board is missing, or no model has two sizes", () => {
   expect(sizeCurves(record, { ...said, panels: { KS: ["t/ks-k-10"], more: ["t/other"] } })).toBeUndefined();
   expect(sizeCurves(record, { ...said, panels: { KS: ["t/ks-k-1"] } })).toBeUndefined();
-  expect(horizonCurves(record, { ...said, size: 20, panels: { more: ["t/other"] } })).toBeUndefined();
+  expect(horizonCurves(record, { ...said, size: 20, models: ["A"], panels: { more: ["t/other"] } })).toBeUndefined();
 });
