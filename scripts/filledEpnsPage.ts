@@ -14,7 +14,9 @@ export function filledEpnsPage(page: string): { readonly page: string; readonly 
   const record = existsSync(new URL(`../${path}`, import.meta.url)) ? picturesRecord.parse(read(path)) : undefined;
   const boards = leaderboardRecord.parse(read("results/reference/leaderboard.json"));
   const curves = epnsBoardCurves(boards);
-  const records = { verdicts: verdictsRecord.parse(read("results/reference/verdicts.json")), boards, curves, ...(record !== undefined && { pictures: record }) };
+  const verdicts = verdictsRecord.parse(read("results/reference/verdicts.json"));
+  const duels = leaderboardRecord.parse(read("results/reference/duel/leaderboard.json"));
+  const records = { verdicts, boards, duels, curves, ...(record !== undefined && { pictures: record }) };
   const pictures = [...(record?.pictures ?? []), ...curves].map((picture) => [`${picture.id}.svg`, drawPicture(picture)]);
   return { page: recordPage(page, records), pictures: Object.fromEntries(pictures) as Record<string, string> };
 }

@@ -14,6 +14,8 @@ export interface PageRecords {
   readonly verdicts: VerdictsRecord;
   readonly boards: LeaderboardRecord;
   readonly pictures?: PicturesRecord;
+  /** Boards of their own on which two models compete. */
+  readonly duels?: LeaderboardRecord;
   /** Pictures of the boards. */
   readonly curves?: readonly CurvePicture[];
 }
@@ -24,6 +26,7 @@ const BLOCKS: Readonly<Record<string, (records: PageRecords, of: string) => stri
   ratios: ({ boards }, family) => ratiosBlock(errorRatios(boards, family)),
   boards: ({ boards }, family) => boardsOf(boards, family),
   duel: ({ boards }, of) => duelBlock(boards, of),
+  "own-duel": ({ boards, duels }, of) => duelBlock(duels ?? { ...boards, boards: [] }, of),
   run: (records) => runsOf(records),
   picture: ({ pictures, curves }, id) => pictureOf(pictures, curves, id),
 };
@@ -32,7 +35,7 @@ const BLOCKS: Readonly<Record<string, (records: PageRecords, of: string) => stri
  * A page written by hand, with what records say between its markers.
  *
  * `<!-- theorems: sgnn/x -->` … `<!-- /theorems: sgnn/x -->` take the verdicts in that folder, `ratios:` and `boards:` the
- * boards whose task begins so, `duel:` two models against each other, `picture:` the picture of that id, from a file beside
+ * boards whose task begins so, `duel:` two models against each other (`own-duel:` on boards of their own), `picture:` the picture of that id, from a file beside
  * the page, `run` what identifies the runs.
  *
  * @param page the page, in Markdown

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { recordPage } from "../../src/report/recordPage.js";
 import { runOf, theoremOf } from "../harness/records.js";
-import { boardOf, leaderboardOf, rowOf } from "../leaderboard/records.js";
+import { boardOf, leaderboardOf, pairOf, rowOf } from "../leaderboard/records.js";
 import { fans } from "./pictures/pictureOf.js";
 
 const task = { id: "pick/x", version: 1, hash: "00" };
@@ -42,9 +42,13 @@ it("shows a picture from its file with what it says, or says that it is missing"
 
 it("lets two models compete, or says that they are not there", () => {
   expect(recordPage(marked("duel: pick/x; SGNN against AIC"), records)).toContain("SGNN and AIC on `pick/x`: not in the reference records.");
+  expect(recordPage(marked("own-duel: pick/x; SGNN against AIC"), records)).toContain("SGNN and AIC on `pick/x`: not in the reference records.");
+  const paired = [pairOf({ a: "SGNN", b: "AIC" })];
+  const duels = leaderboardOf({ boards: [boardOf({ id: "pick/x/error", task, rows, paired })] });
+  expect(recordPage(marked("own-duel: pick/x; SGNN against AIC"), { ...records, duels })).toContain("| SGNN | AIC | difference | better |");
 });
 
 it("refuses markers that are not closed, or name nothing", () => {
   expect(() => recordPage("<!-- run -->\n", records)).toThrow("the text needs the markers <!-- run --> and <!-- /run -->");
-  expect(() => recordPage(marked("tables: a"), records)).toThrow(new RangeError("a marker must begin with theorems, ratios, boards, duel, run, picture, got tables: a"));
+  expect(() => recordPage(marked("tables: a"), records)).toThrow(new RangeError("a marker must begin with theorems, ratios, boards, duel, own-duel, run, picture, got tables: a"));
 });

@@ -48,7 +48,8 @@ it("computes on one thread: computing time is wall time", async () => {
   const compiled = await compile(({ x }) => ({ y: tf.tanh(tf.matMul(x, x)) }), tensorSpecs(inputs), start.runtime);
   const hrtime = (): number => Number(process.hrtime.bigint()) / 1e6;
   const shares: number[] = [];
-  // the first runs also compile, beside the main thread; the least of six shares is not touched by such moments
+  // V8 compiles and collects beside the main thread, for a moment or, on a busy machine, for seconds; a second thread that
+  // computes, or waits by spinning, makes it 2
   for (let i = 0; i < 6; i++) {
     const [wall, cpu] = [hrtime(), process.cpuUsage()];
     while (hrtime() - wall < 250) await compiled.run(inputs);
@@ -56,7 +57,7 @@ it("computes on one thread: computing time is wall time", async () => {
     shares.push((user + system) / 1e3 / (hrtime() - wall));
   }
   await compiled.release();
-  expect(Math.min(...shares)).toBeLessThan(1.05);
+  expect(Math.min(...shares)).toBeLessThan(1.5);
 });
 
 it("is absent where the package is not installed", async () => {
