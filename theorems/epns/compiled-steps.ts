@@ -11,19 +11,13 @@ const ROWS = 512;
  *
  * @param model the model
  * @param parts its parameters and the scales of its increments
- * @param alongX the number that the noise of v_x is multiplied by
  */
-export function compiledSteps(model: BodyModel, { parameters, scales }: { readonly parameters: HostTensors; readonly scales: IncrementScales }, alongX = 1): Steps {
+export function compiledSteps(model: BodyModel, { parameters, scales }: { readonly parameters: HostTensors; readonly scales: IncrementScales }): Steps {
   const { run } = compileStep((inputs) => ({ sample: bodyStep(model, inputs, inputs).sample }), { runtime: runtimeInUse() });
   return async (states, key) => {
     const stream = key.stream();
     const n = states[0].length / 7;
-    const normals = (factor: number): Float32Array => {
-      const values = new Float32Array(ROWS * n * 6);
-      // the first of the six numbers of a body is that of v_x
-      for (let at = 0; at < values.length; at++) values[at] = (at % 6 === 0 ? factor : 1) * normal(stream);
-      return values;
-    };
+    const normals = (): Float32Array => new Float32Array(ROWS * n * 6).map(() => normal(stream));
     const next: Float64Array[] = [];
     for (let start = 0; start < states.length; start += ROWS) {
       const rows = new Float32Array(ROWS * n * 7);
@@ -32,8 +26,8 @@ export function compiledSteps(model: BodyModel, { parameters, scales }: { readon
       const { sample } = await run({
         ...parameters,
         state: { data: rows, shape: [ROWS, n, 7] },
-        latents: { data: normals(1), shape },
-        noise: { data: normals(alongX), shape },
+        latents: { data: normals(), shape },
+        noise: { data: normals(), shape },
       });
       const batch = states.slice(start, start + ROWS);
       next.push(...batch.map((state, i) => advanceBodies(state, sample.data.subarray(i * n * 6, (i + 1) * n * 6), scales)));
