@@ -29,8 +29,8 @@ export interface BodyKernel extends CoupledKernel {
  * @param model the model
  * @param parts its parameters, the scales of its increments, the number n of bodies, and the law of initial states
  * @returns the kernel
- * @throws RangeError if the parameters are not the model's; from its members if a state is not n rows of finite numbers with positive masses, or noise does
- *   not have shape [4, n, 3]
+ * @throws RangeError if the parameters are not the model's; from its members if a state is not n rows of finite numbers with
+ *   positive masses, or noise does not have shape [4, n, 3]
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts)
  */
 export function bodyKernel(

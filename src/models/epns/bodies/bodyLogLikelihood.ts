@@ -25,7 +25,8 @@ const BATCH = 256;
  * @param transitions states and next ones, rows [m, x, y, z, vx, vy, vz], shape [n, 7], n the same for all
  * @param options the key of the latents, and K, an integer ≥ 1; 1 if not given
  * @returns one bound for each transition
- * @throws RangeError if the parameters are not the model's, there is no transition, a state is malformed or has another number of bodies, or K leaves its domain
+ * @throws RangeError if the parameters are not the model's, there is no transition, a state is malformed or has another
+ *   number of bodies, or K leaves its domain
  * @source Burda, Grosse & Salakhutdinov 2015, "Importance weighted autoencoders", arXiv 1509.00519, equation 8;
  *   Kingma & Welling 2013, arXiv 1312.6114, equation 3
  */

@@ -62,8 +62,9 @@ interface Pass {
  * @param model the model
  * @param parts its parameters, the size of lattices, the number of cells, and the law of initial states
  * @returns the kernel
- * @throws RangeError if the parameters are not the model's; from its members if a lattice is malformed or has another size or number of cells, or noise another
- *   shape, or a batch is not an integer ≥ 1; from `step` and `stepWithNoise` also if a cell is empty
+ * @throws RangeError if the parameters are not the model's; from its members if a lattice is malformed or has another size or
+ *   number of cells, noise has another shape, or a batch is not an integer ≥ 1; from `step` and `stepWithNoise` also if a
+ *   cell is empty
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts); Gumbel 1954, "Statistical theory of extreme
  *   values and some practical applications" (the maximum of such sums has the softmax law)
  */
@@ -97,13 +98,13 @@ export function cellKernel(
   };
   const logits = cellLogits(model, parameters);
   /** The passes that fill in the next lattices; a lattice with an empty cell needs none. */
-  const passes = (lattices: readonly CellLattice[], draws: readonly CellNoise[], next: CellLattice[], batch: number, rows?: number): Pass[] => {
+  function* passes(lattices: readonly CellLattice[], draws: readonly CellNoise[], next: CellLattice[], batch: number, rows?: number): Generator<Pass> {
     if (draws.length !== lattices.length) throw new RangeError(`noise must be given for ${lattices.length} lattices, got ${draws.length}`);
     lattices.forEach((lattice, b) => check(lattice, draws[b]));
     const going = lattices.flatMap((lattice, b) => (everyCellAlive(lattice) ? [b] : []));
-    return Array.from({ length: Math.ceil(going.length / batch) }, (_, pass) => {
-      const own = going.slice(pass * batch, (pass + 1) * batch);
-      return {
+    for (let start = 0; start < going.length; start += batch) {
+      const own = going.slice(start, start + batch);
+      yield {
         inputs: logitInputs(own.map((b) => lattices[b]), own.map((b) => draws[b].latents), rows),
         take: ({ logits: { data } }) =>
           own.forEach((b, i) => {
@@ -111,8 +112,8 @@ export function cellKernel(
             next[b] = { size, ids: drawnIds(found, draws[b].gumbel, sites), types: lattices[b].types.slice() };
           }),
       };
-    });
-  };
+    }
+  }
   const stepAll = (lattices: readonly CellLattice[], draws: readonly CellNoise[]): CellLattice[] => {
     const next = lattices.slice();
     const batch = cellBatch({ types: { length: entities }, ids: { length: sites } });

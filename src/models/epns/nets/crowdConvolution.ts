@@ -11,8 +11,8 @@ export interface CrowdConvolution extends Layer {
 }
 
 /**
- * A convolution that all entities share, and that sees their mean (with a fixed number of entities
- * the sum, up to a scale of the weights, so that it is of order 1 in any crowd): equivariant under their permutations.
+ * A convolution that all entities share, and that sees their mean: equivariant under their permutations. With a fixed number
+ * of entities the mean is the sum of the source up to a scale of the weights, and of order 1 in any crowd.
  *
  * y_e(p) = silu((W * x_e + V * mean_e' x_e')(p) + b_e)
  *
