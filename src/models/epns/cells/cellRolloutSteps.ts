@@ -11,13 +11,14 @@ import type { CellKernel } from "./cellKernel.js";
  * A lattice is stable while every cell has a site: no statistic and no step takes another one
  *
  * @param kernel the model
- * @param options noise: `none` leaves out all noise, of latents and of sites, so that each site goes to its likeliest
- *   entity given the mean of the prior, which is no draw from the model; `drawn` if not given
+ * @param options noise: `latents` leaves out that of the sites, so that each goes to its likeliest entity given drawn latents,
+ *   as in the released code (`sample_from_pred=False`); `none` that of latents too, which follow the mean of the prior.
+ *   Neither is a draw from the law that was trained; `drawn` if not given
  * @returns how rollouts go on: compiled where the backend in use compiles, until released
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts)
  */
-export function cellRolloutSteps(kernel: CellKernel, options: { readonly noise?: "drawn" | "none" } = {}): RolloutSteps<CellLattice> {
-  const isSilent = options.noise === "none";
+export function cellRolloutSteps(kernel: CellKernel, options: { readonly noise?: "drawn" | "latents" | "none" } = {}): RolloutSteps<CellLattice> {
+  const { noise: kept = "drawn" } = options;
   const { stepsFor, release } = compiledAsNeeded((batch) => kernel.compiled(batch));
   return {
     stepAll: async (lattices, keys) => {
@@ -27,7 +28,10 @@ export function cellRolloutSteps(kernel: CellKernel, options: { readonly noise?:
       for (let start = 0; start < lattices.length; start += most) {
         const some = lattices.slice(start, start + most);
         const noise = keys.slice(start, start + most).map((key) => kernel.noise(key));
-        if (isSilent) for (const { latents, gumbel } of noise) [latents, gumbel].forEach((draws) => draws.fill(0));
+        for (const { latents, gumbel } of noise) {
+          if (kept !== "drawn") gumbel.fill(0);
+          if (kept === "none") latents.fill(0);
+        }
         next.push(...(await stepsFor(lattices.length, most).stepAll(some, noise)));
       }
       return next;

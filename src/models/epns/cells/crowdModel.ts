@@ -4,6 +4,7 @@ import { boundedLogScale, type Gaussian } from "../gaussian.js";
 import { crowdConvolution } from "../nets/crowdConvolution.js";
 import { dense } from "../nets/dense.js";
 import { initAll } from "../nets/layer.js";
+import { siteSums } from "../nets/siteSums.js";
 import type { Padding } from "../nets/torusConvolution.js";
 import { KINDS } from "./cellFields.js";
 import type { CellModel } from "./cellModel.js";
@@ -25,8 +26,9 @@ export interface CrowdModelOptions {
 /**
  * EPNS for cells, equivariant under S_cells × torus translations: convolutions shared by all entities, and their mean.
  *
- * forward: rounds of h_e = a(W * h_e + V * mean h) from the occupancy by type; prior and posterior: an affine map of the
- * mean over sites; decoder: logit_e(p) = u · a((W * h_e + V * mean h)(p) + Z z_e + Y mean z) + w occupancy_e(p)
+ * forward: rounds of h_e = a(W * h_e + V * mean h) from the occupancy by type; prior and posterior: an affine map of s_e,
+ * the signed logarithm of the sum over sites (`siteSums`); decoder: logit_e(p) = u · a((W * h_e + V * mean h)(p) + Z k_e +
+ * Y mean k) + w occupancy_e(p), where k_e = [z_e, s_e]: a cell that is too small must know it to grow
  *
  * @param options sizes, and the padding
  * @returns the model
@@ -45,15 +47,15 @@ export function crowdModel(options: CrowdModelOptions = {}): CellModel {
   const change = crowdConvolution("posterior/change", hidden + 1, hidden, padding);
   const posterior = dense("posterior", hidden, 2 * latents);
   const decoder = crowdConvolution("decoder", hidden, hidden, padding);
-  const [own, crowd] = ["own", "crowd"].map((whose) => dense(`decoder/latents/${whose}`, latents, hidden, false));
+  const [own, crowd] = ["own", "crowd"].map((whose) => dense(`decoder/told/${whose}`, latents + hidden, hidden, false));
   const logits = dense("decoder/logits", hidden + 1, 1);
 
   const law = (answers: tf.Tensor): Gaussian => {
     const [mean, scale] = tf.split(answers, 2, -1);
     return { mean, logScale: boundedLogScale(scale) };
   };
-  /** Means over sites, shape [B, E, H]. */
-  const pooled = (images: tf.Tensor, entities: number): tf.Tensor => tf.reshape(tf.mean(images, [1, 2]), [-1, entities, hidden]);
+  /** Sums over sites, shape [B, E, H]. */
+  const pooled = (images: tf.Tensor, entities: number): tf.Tensor => tf.reshape(siteSums(images), [-1, entities, hidden]);
   const entitiesOf = ({ occupancy }: Tensors): number => occupancy.shape[1]!;
 
   return {
@@ -75,12 +77,12 @@ export function crowdModel(options: CrowdModelOptions = {}): CellModel {
       const images = change.apply(p, tf.concat([hidden.states, next], -1), entities);
       return law(posterior.apply(p, pooled(images, entities)));
     },
-    decode: (p, known, z) => {
-      const [batch, entities, size] = known.occupancy.shape as [number, number, number, number];
-      const told = tf.add(own.apply(p, z), crowd.apply(p, tf.mean(z, 1, true)));
-      const images = decoder.apply(p, known.states, entities, told);
-      const occupancy = tf.reshape(known.occupancy, [batch * entities, size, size, 1]);
-      const answers = logits.apply(p, tf.concat([images, occupancy], -1));
+    decode: (p, { states, occupancy }, z) => {
+      const [batch, entities, size] = occupancy.shape as [number, number, number, number];
+      const known = tf.concat([z, pooled(states, entities)], -1);
+      const told = tf.add(own.apply(p, known), crowd.apply(p, tf.mean(known, 1, true)));
+      const images = decoder.apply(p, states, entities, told);
+      const answers = logits.apply(p, tf.concat([images, tf.reshape(occupancy, [batch * entities, size, size, 1])], -1));
       return tf.reshape(answers, [batch, entities, size, size]);
     },
   };

@@ -27,6 +27,17 @@ it("without noise all rollouts from a lattice are one", async () => {
   expect(b).toEqual(a);
 });
 
+it("with the noise of latents alone, rollouts differ, and each site goes to the likeliest entity given them", async () => {
+  const steps = cellRolloutSteps(kernel, { noise: "latents" });
+  const [next] = await steps.stepAll([start], [Key.root(5)]);
+  const { latents, gumbel } = kernel.noise(Key.root(5));
+  expect(next).toEqual(kernel.stepWithNoise(start, { latents, gumbel: gumbel.map(() => 0) }));
+  expect(next.ids).not.toEqual(kernel.stepWithNoise(start, { latents, gumbel }).ids);
+  const loud = { ...kernel, noise: (key: Key) => ({ latents: kernel.noise(key).latents.map((z) => 30 * z), gumbel }) };
+  const [a, b] = await cellRolloutSteps(loud, { noise: "latents" }).stepAll([start, start], [Key.root(6), Key.root(7)]);
+  expect(a.ids).not.toEqual(b.ids);
+});
+
 it("a cell that loses its last site ends its rollout and no other", async () => {
   const hungry: CellKernel = {
     ...kernel,

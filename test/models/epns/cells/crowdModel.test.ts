@@ -10,6 +10,7 @@ import { tf } from "../../../../src/nn/tf.js";
 import { Key } from "../../../../src/random/key.js";
 import type { CellLattice } from "../../../../src/simulators/lattice/cellLattice.js";
 import { cellularPotts } from "../../../../src/simulators/lattice/cellularPotts.js";
+import { farLogits } from "./rivals/farLogits.js";
 
 beforeAll(() => selectBackend("tfjs-wasm"));
 
@@ -46,6 +47,11 @@ it("has laws of one vector for each entity", () => {
       expect([mean.shape, logScale.shape]).toEqual([[1, cells + 1, 3], [1, cells + 1, 3]]);
     }
   });
+});
+
+it("knows a cell's volume wherever it looks, also beyond its convolutions", () => {
+  const { small, large } = farLogits(crowdModel({ ...SIZES, rounds: 1 }));
+  expect(Math.abs(large - small)).toBeGreaterThan(1e-5);
 });
 
 it("refuses a padding that is none", () => {

@@ -5,7 +5,7 @@ import { dense } from "../../nets/dense.js";
 import { initAll, type Layer } from "../../nets/layer.js";
 import { messagePassing } from "../../nets/messagePassing.js";
 import { VECTORS } from "../bodyIncrements.js";
-import { signedLog } from "./signedLog.js";
+import { signedLog } from "../../nets/signedLog.js";
 
 const product = (a: tf.Tensor, b: tf.Tensor): tf.Tensor => signedLog(tf.sum(tf.mul(a, b), -1, true));
 

@@ -3,6 +3,7 @@ import { tf } from "../../../../nn/tf.js";
 import { boundedLogScale, type Gaussian } from "../../gaussian.js";
 import { dense } from "../../nets/dense.js";
 import { initAll } from "../../nets/layer.js";
+import { siteSums } from "../../nets/siteSums.js";
 import { silu } from "../../nets/silu.js";
 import { torusConvolution } from "../../nets/torusConvolution.js";
 import { KINDS } from "../cellFields.js";
@@ -24,8 +25,9 @@ export interface StackedCellsOptions {
 /**
  * PNS for cells: one image whose channels are the cells, by index, and plain convolutions of it.
  *
- * forward: rounds of h = a(W * h) from the stack of occupancy_e · type_e; prior and posterior: affine maps of the mean of h
- * over sites; decoder: logits(p) = U a(W * h + V z)(p) + w occupancy(p), z the latents of all entities, a = silu
+ * forward: rounds of h = a(W * h) from the stack of occupancy_e · type_e; prior and posterior: affine maps of s, the signed
+ * logarithm of the sum of h over sites (`siteSums`); decoder: logits(p) = U a(W * h + V [z, s])(p) + w occupancy(p), z the
+ * latents of all entities, a = silu
  *
  * @param options the number of cells, and sizes
  * @returns the model; equivariant under translations of the torus, but not under permutations of the cells
@@ -45,7 +47,7 @@ export function stackedCells({ cells, hidden = 32, latents = 8, rounds = 3 }: St
   const change = torusConvolution("posterior/change", hidden + entities, hidden, "periodic");
   const posterior = dense("posterior", hidden, 2 * latents * entities);
   const decoder = torusConvolution("decoder", hidden, hidden, "periodic");
-  const mix = dense("decoder/latents", latents * entities, hidden, false);
+  const mix = dense("decoder/told", latents * entities + hidden, hidden, false);
   const logits = dense("decoder/logits", hidden, entities);
   const stay = persistenceTerm("decoder/stay");
 
@@ -65,13 +67,14 @@ export function stackedCells({ cells, hidden = 32, latents = 8, rounds = 3 }: St
       for (const layer of trunk) states = silu(layer.apply(p, states));
       return { states, occupancy };
     },
-    prior: (p, { states }) => law(prior.apply(p, tf.mean(states, [1, 2]))),
+    prior: (p, { states }) => law(prior.apply(p, siteSums(states))),
     posterior: (p, { states }, target) => {
       const images = silu(change.apply(p, tf.concat([states, asImages(target)], -1)));
-      return law(posterior.apply(p, tf.mean(images, [1, 2])));
+      return law(posterior.apply(p, siteSums(images)));
     },
     decode: (p, { states, occupancy }, z) => {
-      const told = tf.reshape(mix.apply(p, tf.reshape(z, [-1, latents * entities])), [-1, 1, 1, hidden]);
+      const known = tf.concat([tf.reshape(z, [-1, latents * entities]), siteSums(states)], -1);
+      const told = tf.reshape(mix.apply(p, known), [-1, 1, 1, hidden]);
       const images = silu(tf.add(decoder.apply(p, states), told));
       const fields = tf.transpose(logits.apply(p, images), [0, 3, 1, 2]);
       return tf.add(fields, stay.apply(p, occupancy));

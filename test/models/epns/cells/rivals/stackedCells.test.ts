@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { stackedCells } from "../../../../../src/models/epns/cells/rivals/stackedCells.js";
 import { selectBackend } from "../../../../../src/nn/backend.js";
+import { farLogits } from "./farLogits.js";
 import { CELLS, lawShapes, logitsError, PERMUTATION, TRANSLATION } from "./logitsError.js";
 
 beforeAll(() => selectBackend("tfjs-wasm"));
@@ -14,6 +15,11 @@ it("commutes with translations of the torus, but not with permutations of the ce
 
 it("has laws of one vector for each entity", () => {
   for (const shape of lawShapes(stackedCells(SIZES))) expect(shape).toEqual([2, CELLS + 1, 3]);
+});
+
+it("knows volumes wherever it looks, as the equivariant model does", () => {
+  const { small, large } = farLogits(stackedCells({ cells: 2, hidden: 6, latents: 3, rounds: 1 }));
+  expect(Math.abs(large - small)).toBeGreaterThan(1e-5);
 });
 
 it.each(["cells", "hidden", "latents", "rounds"])("refuses %s that is no integer >= 1", (name) => {

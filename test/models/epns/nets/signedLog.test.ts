@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { signedLog } from "../../../../../src/models/epns/bodies/vectors/signedLog.js";
-import { selectBackend } from "../../../../../src/nn/backend.js";
-import { tf } from "../../../../../src/nn/tf.js";
+import { signedLog } from "../../../../src/models/epns/nets/signedLog.js";
+import { selectBackend } from "../../../../src/nn/backend.js";
+import { tf } from "../../../../src/nn/tf.js";
 
 beforeAll(() => selectBackend("tfjs-cpu"));
 

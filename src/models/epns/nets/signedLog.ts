@@ -1,4 +1,4 @@
-import { tf } from "../../../../nn/tf.js";
+import { tf } from "../../../nn/tf.js";
 
 /**
  * Numbers with heavy tails, brought to the order of 1: close encounters give increments hundreds of times the usual ones.
