@@ -6,6 +6,7 @@ import { oneLine } from "../harness/oneLine.js";
 import { selectBackend } from "../nn/backend.js";
 import type { Graph } from "../nn/engine/graph/graph.js";
 import { onnxModel } from "../nn/engine/onnx/onnxModel.js";
+import { returnedTensors } from "../nn/engine/returnedTensors.js";
 import type { TensorModel } from "../nn/engine/tensorModel.js";
 import { specKey } from "../nn/engine/tensorSpecs.js";
 import { trace } from "../nn/engine/trace.js";
@@ -63,7 +64,7 @@ async function exported(path: string, name: string): Promise<TensorModel> {
 
 function graphOf({ predict, inputs }: TensorModel, path: string, name: string): Graph {
   try {
-    return trace(predict, inputs);
+    return trace((given) => returnedTensors(predict(given)), inputs);
   } catch (error) {
     throw new UsageError(`${path}: ${name} cannot become an ONNX file: ${reason(error)}`);
   }

@@ -7,7 +7,8 @@ import { UsageError } from "./usageError.js";
 /**
  * What a module of the user's exports, promises waited for.
  *
- * TypeScript or JavaScript is loaded as spec files are: by Vite, and with `simverdict` found.
+ * TypeScript or JavaScript is loaded as spec files are: by Vite, and with `simverdict` found. From then on stack traces of this
+ * process name the lines of the file as it was written.
  *
  * @param path the file, from the caller's folder
  * @returns how each of its exports ended, by name
@@ -16,6 +17,7 @@ import { UsageError } from "./usageError.js";
 export async function loadModule(path: string): Promise<ReadonlyMap<string, PromiseSettledResult<unknown>>> {
   const file = resolve(path);
   if (!existsSync(file)) throw new UsageError(`there is no ${path}: name a TypeScript or JavaScript module`);
+  process.setSourceMapsEnabled(true); // Vite puts a map into all code that it makes
   const { createViteServer } = await import("vitest/node");
   const server = await createViteServer({
     root: process.cwd(),

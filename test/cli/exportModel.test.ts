@@ -30,11 +30,27 @@ const CONSTANT = `
 `;
 const BAD = `
   const x = { shape: [3], type: "float32" };
-  type Given = Record<string, { dataSync(): Float32Array; mul(factor: number): object }>;
-  export const reading = { predict: ({ x }: Given) => ({ y: x.mul(x.dataSync()[0]) }), inputs: { x } };
+  type Given = Record<string, { mul(factor: number): object }>;
   export const double = { predict: ({ x }: Given) => ({ y: x.mul(2) }), inputs: { x } };
   export const shapeless = { ...double, inputs: { x: { shape: [0], type: "float32" } } };
   export const number = 3;
+  export const bare = { predict: ({ x }: Given) => x.mul(2), inputs: { x } };
+  export const values = { ...double, predict: () => ({ y: 3 }) };
+  export const nothing = { ...double, predict: () => ({}) };
+  export const promised = { ...double, predict: async ({ x }: Given & { x: { data(): Promise<Float32Array> } }) => ({ y: x.mul((await x.data())[0]) }) };
+`;
+/** What reads elements stands in line 8; types and comments go when it is loaded. */
+const TYPED = `import { tf, type TensorModel } from "simverdict";
+/* A comment
+   of two lines. */
+interface Given {
+  readonly x: tf.Tensor;
+}
+const half = ({ x }: Given): tf.Tensor => {
+  const [first] = x.dataSync();
+  return x.mul(first / 2);
+};
+export const model = { predict: (given: Given) => ({ y: half(given) }), inputs: { x: { shape: [3], type: "float32" } } } as unknown as TensorModel;
 `;
 
 let folder: string;
@@ -43,6 +59,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "net.ts"), MODULE);
   writeFileSync(join(folder, "bad.ts"), BAD);
   writeFileSync(join(folder, "constant.ts"), CONSTANT);
+  writeFileSync(join(folder, "typed.ts"), TYPED);
   mkdirSync(join(folder, "taken"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -75,10 +92,20 @@ test.concurrent("another export, told as JSON", async () => {
   expect([code, JSON.parse(stdout)]).toEqual([0, { file: "double.onnx", nodes: 1, bytes, inputs: "x:float32[3]", outputs: "y:float32[3]" }]);
 });
 
+test.concurrent("what cannot become a graph is named with its line as it was written", async () => {
+  const { code, stderr } = await command("typed.ts", "--out", "typed.onnx");
+  expect([code, stderr]).toEqual([2, "simverdict: typed.ts: model cannot become an ONNX file: it reads the elements of a tensor (at " + join(folder, "typed.ts") + ":8)\n"]);
+});
+
+test.concurrent("a predict that returns a promise is refused in one line, also if the promise fails", async () => {
+  const { code, stderr } = await command("bad.ts", "--name", "promised", "--out", "promised.onnx");
+  expect([code, stderr]).toEqual([2, "simverdict: bad.ts: promised cannot become an ONNX file: it is asynchronous: it must return its tensors, not a promise of them\n"]);
+});
+
 test.concurrent("bad input is one line, exit code 2, and no file", async () => {
   const { code, stdout, stderr } = await command("bad.ts", "--out", "refused.onnx");
   expect([code, stdout]).toEqual([2, ""]);
-  expect(stderr).toMatch(/^simverdict: bad\.ts has no export "model", but reading, double, shapeless, number: export \{ predict, inputs \}, [^\n]*\n$/);
+  expect(stderr).toMatch(/^simverdict: bad\.ts has no export "model", but double, shapeless, number, bare, values, nothing, promised: export \{ predict, inputs \}, [^\n]*\n$/);
   expect(existsSync(join(folder, "refused.onnx"))).toBe(false);
 });
 
@@ -86,7 +113,9 @@ test.each([
   ["none.ts", "model", /^there is no .*none\.ts: name a TypeScript or JavaScript module$/],
   ["bad.ts", "number", /bad\.ts: number: .*; it must be \{ predict, inputs \}, .*$/],
   ["bad.ts", "shapeless", /bad\.ts: shapeless\.inputs\.x\.shape\.0: .*; it must be \{ predict, inputs \}, .*$/],
-  ["bad.ts", "reading", /bad\.ts: reading cannot become an ONNX file: it reads the elements of a tensor \(at .*bad\.ts:\d+\)$/],
+  ["bad.ts", "bare", /bad\.ts: bare cannot become an ONNX file: it returns a tensor, not named tensors such as \{ y \}$/],
+  ["bad.ts", "values", /bad\.ts: values cannot become an ONNX file: its output y is a number, not a tensor$/],
+  ["bad.ts", "nothing", /bad\.ts: nothing cannot become an ONNX file: it returns no tensors$/],
 ])("refused: %s, %s", async (file, name, message) => {
   const out = join(folder, `${name}.onnx`);
   const refused = exportModel(join(folder, file), { out, name });
