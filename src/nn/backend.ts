@@ -4,9 +4,8 @@ import type { OnnxRuntime, RuntimeStart } from "./engine/runtime/onnxRuntime.js"
 import { startWasmRuntime } from "./engine/runtime/wasmRuntime.js";
 import { startTensorflowBackend, type TensorflowStart } from "./tensorflowBackend.js";
 import { tf } from "./tf.js";
-import { startWasmBackend } from "./wasmBackend.js";
-import { registerWasmConvolutionGradients } from "./wasmConvolution.js";
-import { patchWasmKernels } from "./wasmKernels.js";
+import { mendKernels } from "./wasm/mendKernels.js";
+import { startWasmBackend } from "./wasm/wasmBackend.js";
 
 /** The backend in use, and one line on why it is not the preferred one, if there is something to say. */
 export interface BackendReport {
@@ -121,6 +120,5 @@ function problem(packageName: string, start: Exclude<RuntimeStart | TensorflowSt
 
 async function startWasm(): Promise<void> {
   await startWasmBackend();
-  patchWasmKernels();
-  registerWasmConvolutionGradients();
+  mendKernels();
 }

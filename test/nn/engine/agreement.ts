@@ -11,6 +11,9 @@ import type { TensorFunction } from "../../../src/nn/engine/trace.js";
 import type { HostTensor, HostTensors } from "../../../src/nn/hostTensor.js";
 import { tf } from "../../../src/nn/tf.js";
 import { Key } from "../../../src/random/key.js";
+import { distance } from "./distance.js";
+
+export { distance };
 
 /** The native runtime, and where it does not load the other one. */
 export async function someRuntime(): Promise<OnnxRuntime> {
@@ -57,18 +60,6 @@ export async function expectAgreement(f: TensorFunction, inputs: HostTensors, to
     expect([name, actual[name].data.constructor]).toEqual([name, types[name] === "float32" ? Float32Array : Int32Array]);
     expect([name, distance(actual[name].data, data) <= tolerance, distance(actual[name].data, data)]).toEqual([name, true, expect.anything()]);
   }
-}
-
-/** Largest |a − b| / (1 + |b|), infinite unless infinities and NaN are in the same places. */
-export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== b.length) return Infinity;
-  let largest = 0;
-  for (let i = 0; i < a.length; i++) {
-    if (Object.is(a[i], b[i])) continue;
-    const difference = Math.abs(a[i] - b[i]) / (1 + Math.abs(b[i]));
-    largest = Math.max(largest, Number.isNaN(difference) ? Infinity : difference);
-  }
-  return largest;
 }
 
 /** Check a property of random cases; runs are few, since each compiles a graph. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { tf } from "../../src/nn/tf.js";
-import { startWasmBackend } from "../../src/nn/wasmBackend.js";
-import { patchWasmKernels } from "../../src/nn/wasmKernels.js";
-import { Key } from "../../src/random/key.js";
+import { tf } from "../../../src/nn/tf.js";
+import { mendKernels } from "../../../src/nn/wasm/mendKernels.js";
+import { startWasmBackend } from "../../../src/nn/wasm/wasmBackend.js";
+import { Key } from "../../../src/random/key.js";
 
 /** Both backends round in single precision; sums have at most 64 terms of size below 1. */
 const TOLERANCE = 1e-5;
@@ -67,7 +67,7 @@ describe("as shipped", () => {
 });
 
 describe("patched", () => {
-  beforeAll(() => patchWasmKernels());
+  beforeAll(() => mendKernels());
 
   for (const { a: transposeA, b: transposeB } of TRANSPOSITIONS) {
     const form = `${transposeA ? "aᵀ" : "a"} ${transposeB ? "bᵀ" : "b"}`;
@@ -103,7 +103,7 @@ describe("patched", () => {
   });
 
   it("changes nothing more when done twice", async () => {
-    patchWasmKernels();
+    mendKernels();
     expect(await disagreement(fused(true, true, "relu"))).toBeLessThan(TOLERANCE);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { tf } from "../../src/nn/tf.js";
-import { startWasmBackend } from "../../src/nn/wasmBackend.js";
+import { tf } from "../../../src/nn/tf.js";
+import { startWasmBackend } from "../../../src/nn/wasm/wasmBackend.js";
 
 describe("startWasmBackend", () => {
   it("starts from any working directory and leaves the process's error handlers alone", async () => {

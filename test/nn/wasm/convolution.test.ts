@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { tf } from "../../src/nn/tf.js";
-import { startWasmBackend } from "../../src/nn/wasmBackend.js";
-import { registerWasmConvolutionGradients } from "../../src/nn/wasmConvolution.js";
-import { Key } from "../../src/random/key.js";
+import { tf } from "../../../src/nn/tf.js";
+import { mendKernels } from "../../../src/nn/wasm/mendKernels.js";
+import { startWasmBackend } from "../../../src/nn/wasm/wasmBackend.js";
+import { Key } from "../../../src/random/key.js";
 
 /** Of the largest element: at most 200 roundings of 2⁻²⁴ add up like √200 · 6e-8 = 9e-7, and this is ten times that. */
 const TOLERANCE = 1e-5;
@@ -60,7 +60,7 @@ it("is needed: as shipped, the backend has no gradient of a filter", async () =>
 });
 
 describe("registered", () => {
-  beforeAll(() => registerWasmConvolutionGradients());
+  beforeAll(() => mendKernels());
 
   it.each(Object.entries(CASES))("gradients agree with the cpu backend: %s", async (_, one) => {
     await expectAgreement(gradient(one, 0));
@@ -92,7 +92,7 @@ describe("registered", () => {
   });
 
   it("keep no tensor and no buffer, also when done twice", async () => {
-    registerWasmConvolutionGradients();
+    mendKernels();
     await tf.setBackend("wasm");
     const held = (): number[] => [tf.memory().numTensors, tf.memory().numDataBuffers, tf.engine().backend.numDataIds()];
     const before = held();

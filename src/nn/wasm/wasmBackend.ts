@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
-import { tf } from "./tf.js";
+import { tf } from "../tf.js";
 
 const PACKAGE = "@tensorflow/tfjs-backend-wasm";
 

@@ -1,4 +1,5 @@
-import { tf } from "./tf.js";
+import { tf } from "../tf.js";
+import { chain, type KernelCall, type Mend } from "./kernel.js";
 
 type Attrs = Pick<tf.Conv2DAttrs, "strides" | "pad" | "dataFormat" | "dimRoundingMode">;
 
@@ -6,29 +7,12 @@ type Attrs = Pick<tf.Conv2DAttrs, "strides" | "pad" | "dataFormat" | "dimRoundin
 const SLIDE = { strides: 1, pad: "valid", dataFormat: "NHWC", dilations: 1 } as const;
 
 /**
- * Give the WASM backend of TensorFlow.js the gradients of `Conv2D`, made of its own convolution.
+ * Gradient of a convolution y = x ∗ w by its filter: x, padded, slides under ∂L/∂y spread by the strides, summed over
+ * the batch.
  *
- * With y = x ∗ w, strides s and padding p:
- * ∂L/∂w: the padded x slides under ∂L/∂y spread by s, summed over the batch: a convolution in which the batch takes the
- * channels' place, and s is the dilation;
- * ∂L/∂x, for s = 1: ∂L/∂y ∗ w turned around, with padding k − 1 − p.
- *
- * As shipped (version 4.22.0) the backend has no kernel for the first, and a slow one for the second, which stays where
- * s > 1. Channels come last, as everywhere on this backend. Doing it twice changes nothing more.
- *
- * @throws Error if the WASM backend's kernels are not registered (its package is not loaded)
+ * That is a convolution in which the batch takes the channels' place, and the strides are the dilation. As shipped
+ * (version 4.22.0) the backend has no such kernel.
  */
-export function registerWasmConvolutionGradients(): void {
-  if (tf.getKernel("Conv2DBackpropFilter", "wasm") !== undefined) return;
-  const shipped = tf.getKernel("Conv2DBackpropInput", "wasm") as tf.KernelConfig | undefined;
-  if (shipped === undefined) throw new Error("the WASM backend has no kernel Conv2DBackpropInput: load its package first");
-  tf.registerKernel({ kernelName: "Conv2DBackpropFilter", backendName: "wasm", kernelFunc: filterGradient });
-  tf.unregisterKernel("Conv2DBackpropInput", "wasm");
-  tf.registerKernel({ ...shipped, kernelFunc: (call) => inputGradient(call) ?? shipped.kernelFunc(call) });
-}
-
-type KernelCall = Parameters<tf.KernelFunc>[0];
-
 function filterGradient({ inputs, backend, attrs }: KernelCall): tf.TensorInfo {
   const { filterShape, ...rest } = attrs as unknown as tf.Conv2DBackpropFilterAttrs;
   const [x, dy] = [inputs.x!, inputs.dy!];
@@ -45,6 +29,11 @@ function filterGradient({ inputs, backend, attrs }: KernelCall): tf.TensorInfo {
   });
 }
 
+/**
+ * Gradient of a convolution by its input, for strides of 1: ∂L/∂y ∗ w turned around, with padding k − 1 − p.
+ *
+ * The shipped kernel is slow; where it is needed, the result is undefined.
+ */
 function inputGradient({ inputs, backend, attrs }: KernelCall): tf.TensorInfo | undefined {
   const { inputShape, ...rest } = attrs as unknown as tf.Conv2DBackpropInputAttrs;
   const [dy, filter] = [inputs.dy!, inputs.filter!];
@@ -66,17 +55,8 @@ function geometry(input: readonly number[], filter: readonly number[], { strides
   return tf.backend_util.computeConv2DInfo([...input] as Shape, [...filter] as Shape, strides, 1, pad, dimRoundingMode);
 }
 
-type Run = (kernel: string, inputs: Record<string, tf.TensorInfo>, attrs: object) => tf.TensorInfo;
-
-/** Run kernels one after the other; all that they make but the last is freed. */
-function chain(backend: unknown, body: (run: Run) => tf.TensorInfo): tf.TensorInfo {
-  const made: tf.TensorInfo[] = [];
-  const result = body((name, inputs, attrs) => {
-    const { kernelFunc } = tf.getKernel(name, "wasm");
-    const output = kernelFunc({ inputs, backend: backend as tf.KernelBackend, attrs: attrs as tf.NamedAttrMap }) as tf.TensorInfo;
-    made.push(output);
-    return output;
-  });
-  for (const each of made) if (each !== result) (backend as tf.KernelBackend).disposeData(each.dataId);
-  return result;
-}
+/** Convolutions and their gradients; channels come last, as everywhere on this backend. */
+export const convolution: Readonly<Record<string, Mend>> = {
+  Conv2DBackpropFilter: () => filterGradient,
+  Conv2DBackpropInput: (shipped) => (call) => inputGradient(call) ?? shipped(call),
+};
