@@ -1,7 +1,6 @@
 import { tf } from "../tf.js";
 import type { GraphValue } from "./graph/graph.js";
 import type { ArraySpec } from "./graph/graphBuilder.js";
-import { NotTraceable } from "./notTraceable.js";
 
 /** All variables of the process, while a recording may assign them and make new ones. */
 export interface HeldVariables {
@@ -13,21 +12,23 @@ export interface HeldVariables {
   readonly assigned: () => (readonly [string, object])[];
   /** Give every variable back the data it had. */
   readonly release: () => void;
-  /** Dispose of the variables that were made. */
-  readonly disposeMade: () => void;
-  /**
-   * The variables that were made, now with the elements they began with; the active backend is theirs. Throws
-   * NotTraceable, and disposes of them, if one was computed.
-   */
-  readonly made: () => readonly tf.Variable[];
+  /** Leave the variables that were made to the active backend, with the elements they began with, and say which they are. */
+  readonly keepMade: () => MadeVariables;
+}
+
+/** What became of the variables that a recording made. */
+export interface MadeVariables {
+  /** Those that began with known elements, and have them again: whoever made them may go on with them. */
+  readonly kept: readonly tf.Variable[];
+  /** Names of those that began with what was computed, which nobody knows; they are disposed. */
+  readonly computed: readonly string[];
 }
 
 /**
  * Keep the elements of all variables while a recording assigns them.
  *
  * @param input makes the graph input for a variable, by its name, shape and type
- * @returns what becomes of the variables, and the way back; its `made` throws as said there
- * @throws NotTraceable from `made`
+ * @returns what becomes of the variables, and the way back
  */
 export function holdVariables(input: (name: string, spec: ArraySpec) => GraphValue): HeldVariables {
   const engine = tf.engine();
@@ -39,9 +40,6 @@ export function holdVariables(input: (name: string, spec: ArraySpec) => GraphVal
   }));
   const byData = new Map([...held.values()].map(({ variable, dataId }) => [dataId, variable]));
   const made = new Map<tf.Variable, GraphValue>();
-  const disposeMade = (): void => {
-    for (const variable of made.keys()) variable.dispose();
-  };
   return {
     inputFor: (dataId) => {
       const variable = byData.get(dataId);
@@ -65,16 +63,19 @@ export function holdVariables(input: (name: string, spec: ArraySpec) => GraphVal
         }
       }
     },
-    disposeMade,
-    made: () => {
+    keepMade: () => {
+      const kept: tf.Variable[] = [];
+      const computed: string[] = [];
       for (const [variable, { data, type }] of made) {
         if (data === undefined || data instanceof BigInt64Array) {
-          disposeMade();
-          throw new NotTraceable(`it makes the variable ${variable.name} from what it computes`);
+          computed.push(variable.name);
+          variable.dispose();
+        } else {
+          tf.tidy(() => variable.assign(tf.tensor(data, variable.shape, type as tf.DataType)));
+          kept.push(variable);
         }
-        tf.tidy(() => variable.assign(tf.tensor(data, variable.shape, type as tf.DataType)));
       }
-      return [...made.keys()];
+      return { kept, computed };
     },
   };
 }

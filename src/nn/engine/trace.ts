@@ -4,7 +4,7 @@ import type { Graph, GraphValue } from "./graph/graph.js";
 import { type ArraySpec, GraphBuilder } from "./graph/graphBuilder.js";
 import { NotTraceable } from "./notTraceable.js";
 import { traceBackend } from "./traceBackend.js";
-import { holdVariables } from "./holdVariables.js";
+import { holdVariables, type MadeVariables } from "./holdVariables.js";
 
 /** Named tensors → named tensors: plain TensorFlow.js, which may also read and assign variables. */
 export type TensorFunction = (inputs: Tensors) => Tensors;
@@ -18,7 +18,7 @@ export type TensorSpecs = Readonly<Record<string, ArraySpec>>;
  * Tensors made inside the function or captured by it are constants of the graph. Variables that exist before are
  * inputs `variable/NAME` where they are read, and outputs `assigned/NAME` where they are assigned; afterwards
  * they are what they were. Variables that it makes in its first call, as optimisers do, stay, with the elements they
- * were made with. The function runs at least twice: what differs between calls, such as random numbers that it
+ * were made with, also where it cannot become a graph: it may hold them. The function runs at least twice: what differs between calls, such as random numbers that it
  * draws by itself, must be an input.
  *
  * @param f a synchronous function; control flow in JavaScript may depend on shapes and captured numbers only
@@ -30,13 +30,8 @@ export type TensorSpecs = Readonly<Record<string, ArraySpec>>;
 export function trace(f: TensorFunction, inputs: TensorSpecs): Graph {
   let first = recordOnce(f, inputs);
   if (first.made.length > 0) {
-    const all = [...first.made];
     first = recordOnce(f, inputs);
-    all.push(...first.made);
-    if (first.made.length > 0) {
-      for (const variable of all) variable.dispose();
-      throw new NotTraceable(`it makes the variable ${all.at(-1)!.name} in every call`);
-    }
+    if (first.made.length > 0) throw new NotTraceable(`it makes the variable ${first.made[0].name} in every call`);
   }
   const { graph } = recordOnce(f, inputs);
   if (!sameGraph(first.graph, graph)) throw new NotTraceable("it does something else when it is called again: random numbers must be inputs");
@@ -51,6 +46,7 @@ function recordOnce(f: TensorFunction, inputs: TensorSpecs): { readonly graph: G
   backend.record({ graph: builder, outside: variables.inputFor, notice: variables.notice });
   setBackend(backend.name);
   let graph: Graph | undefined;
+  let made: MadeVariables;
   try {
     const outputs = new Map<string, GraphValue>();
     tf.tidy(() => {
@@ -63,14 +59,13 @@ function recordOnce(f: TensorFunction, inputs: TensorSpecs): { readonly graph: G
     graph = builder.build(outputs);
   } finally {
     variables.release();
-    if (graph === undefined) {
-      variables.disposeMade();
-      backend.abandon();
-    }
     setBackend(before);
+    made = variables.keepMade();
+    if (graph === undefined) backend.abandon();
     backend.record(undefined);
   }
-  return { graph, made: variables.made() };
+  if (made.computed.length > 0) throw new NotTraceable(`it makes the variable ${made.computed[0]} from what it computes`);
+  return { graph, made: made.kept };
 }
 
 function tensor(backend: ReturnType<typeof traceBackend>, value: GraphValue): tf.Tensor {

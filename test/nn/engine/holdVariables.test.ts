@@ -41,7 +41,19 @@ describe("holdVariables", () => {
     made.forEach((variable, i) => held.notice(variable.dataId, g.scalar(i)));
     held.notice({}, g.scalar(5));
     held.release();
-    expect(held.made()).toEqual(made);
+    expect(held.keepMade()).toEqual({ kept: made, computed: [] });
     expect(made.map((v) => v.dataSync()[0])).toEqual([0, 1]);
+  });
+
+  it("disposes of a new variable whose first elements were computed, and of no other", () => {
+    const g = new GraphBuilder();
+    const held = hold(g);
+    const [known, computed] = ["known", "computed"].map((name) => tf.variable(tf.scalar(1), true, name));
+    held.notice(known.dataId, g.scalar(4));
+    held.notice(computed.dataId, g.node("Neg", [g.scalar(1)], { shape: [], type: "float32" }));
+    held.release();
+    expect(held.keepMade()).toEqual({ kept: [known], computed: ["computed"] });
+    expect(known.dataSync()[0]).toBe(4);
+    expect(computed.isDisposed).toBe(true);
   });
 });
