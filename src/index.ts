@@ -201,6 +201,7 @@ export { bodyLogLikelihood } from "./models/epns/bodies/bodyLogLikelihood.js";
 export type { BodyModel, BodyModelOptions } from "./models/epns/bodies/bodyModel.js";
 export type { BodyPairs } from "./models/epns/bodies/vectors/bodyPairs.js";
 export { type BodyStep, bodyStep } from "./models/epns/bodies/bodyStep.js";
+export { bodyTensorModel } from "./models/epns/bodies/bodyTensorModel.js";
 export type { BodyVectors } from "./models/epns/bodies/vectors/bodyVectors.js";
 export { brokenVectorScalar } from "./models/epns/bodies/vectors/brokenVectorScalar.js";
 export type { CoupledKernel } from "./models/epns/bodies/coupledKernel.js";
