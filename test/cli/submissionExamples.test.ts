@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withFile } from "../../src/leaderboard/submission/byteSource.js";
 import { classFormat } from "../../src/leaderboard/submission/classFormat.js";
@@ -10,7 +11,7 @@ import { manifestSchema } from "../../src/leaderboard/submission/manifest.js";
 import { readPredictions } from "../../src/leaderboard/submission/readPredictions.js";
 import { submissionRecord } from "../../src/leaderboard/submission/record.js";
 import { listed } from "../leaderboard/submission/files.js";
-import { simverdict } from "./simverdict.js";
+import { MAIN, simverdict } from "./simverdict.js";
 
 const docs = (name: string): string => fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
 const TASK = "model-selection/linear-trend-2/sigma-0.2";
@@ -33,6 +34,29 @@ test("the page's manifest is one, but for its checksum", () => {
   const [, json] = /```json\n(.*?)```/s.exec(readFileSync(docs("submissions.md"), "utf8"))!;
   const manifest = JSON.parse(json.replace("<sha256 in hexadecimal digits>", "0".repeat(64))) as unknown;
   expect(manifestSchema.safeParse(manifest).success).toBe(true);
+});
+
+describe("from TypeScript through export-model and back", () => {
+  const page = readFileSync(docs("submissions.md"), "utf8");
+  const [, commands] = /```sh\n(npx simverdict export-model .*?)```/s.exec(page)!;
+
+  test("the page shows sgnn_model.ts as it is", () => {
+    expect(page).toContain(`\`\`\`ts\n${readFileSync(docs("examples/sgnn_model.ts"), "utf8")}\`\`\`\n`);
+  });
+
+  test("the page's commands train, export and submit a net, which beats a guess", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "simverdict-"));
+    copyFileSync(docs("examples/sgnn_model.ts"), join(folder, "sgnn_model.ts"));
+    // the page's `npx simverdict`: the built command line, which submits to a board of few cases
+    const npx = `npx() { shift; case $1 in submit) node ${MAIN} "$@" --tier smoke --against Bayes --json;; *) node ${MAIN} "$@" >&2;; esac; }`;
+    const { stdout } = await promisify(execFile)("sh", ["-e", "-c", `${npx}\n${commands}`], { cwd: folder });
+    rmSync(folder, { recursive: true });
+    const { boards, kind, model } = submissionRecord.parse(JSON.parse(stdout));
+    expect([kind, model, boards.map(({ metric }) => metric.id)]).toEqual(["onnx", "SGNN, exported", ["error", "regret", "brier"]]);
+    // At level .01 the errors on public and on fresh cases are below that of a guess, 1/2.
+    for (const scores of [boards[0].public, boards[0].fresh!]) expect(scores.upper).toBeLessThan(0.5);
+    expect(boards[0].compared.map((each) => each.model)).toEqual(["Bayes rule (exact)"]);
+  }, 180_000);
 });
 
 describe.runIf(hasPython("numpy"))("from Python and back", () => {

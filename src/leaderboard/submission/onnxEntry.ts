@@ -71,7 +71,7 @@ const refused = (error: unknown): never => {
 };
 
 function onlyInput(session: InferenceSession, xShape: readonly number[]): Input {
-  const wanted = `one input [batch, ${xShape.join(", ")}] of float32 or float64, and one output`;
+  const wanted = `one input [batch, ${xShape.join(", ")}] of float32 or float64, its batch free or 1, and one output`;
   const [input] = session.inputMetadata;
   const found = session.inputMetadata.map((one) => (one.isTensor ? `${one.name} ${one.type} [${one.shape.join(", ")}]` : one.name)).join(", ");
   const refuse = (): never => {

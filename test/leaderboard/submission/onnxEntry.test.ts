@@ -36,7 +36,7 @@ test("more cases than a batch", async () => {
 });
 
 test.each([
-  ["threeInputs", "the model must have one input [batch, 1] of float32 or float64, and one output; it has 1 outputs and the inputs x float32 [batch, 3]"],
+  ["threeInputs", "the model must have one input [batch, 1] of float32 or float64, its batch free or 1, and one output; it has 1 outputs and the inputs x float32 [batch, 3]"],
   ["integerInput", "and the inputs x int64 [batch, 1]"],
   ["twoOutputs", "it has 2 outputs"],
   ["wideOutput", "the model's output has shape [2, 3] for 2 cases; a prediction is a class from 0 to 1, or 2 probabilities"],
