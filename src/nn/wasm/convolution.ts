@@ -55,8 +55,27 @@ function geometry(input: readonly number[], filter: readonly number[], { strides
   return tf.backend_util.computeConv2DInfo([...input] as Shape, [...filter] as Shape, strides, 1, pad, dimRoundingMode);
 }
 
+/**
+ * A convolution whose padding "same" is given in numbers where the filter steps over places.
+ *
+ * There the padding that the shipped kernels count for themselves is negative on an axis, and what comes out is not the
+ * convolution, now and then not even a number (version 4.22.0).
+ */
+const withCountedPadding: Mend = (shipped) => (call) => {
+  const { inputs, backend, attrs } = call;
+  const { padInfo: { type, top, bottom, left, right }, ...at } = geometry(inputs.x!.shape, inputs.filter!.shape, attrs as unknown as Attrs);
+  const stepsOver = at.strideHeight > at.filterHeight || at.strideWidth > at.filterWidth;
+  if (type !== "SAME" || !stepsOver) return shipped(call);
+  const pad: tf.backend_util.ExplicitPadding = [[0, 0], [top, bottom], [left, right], [0, 0]];
+  return shipped({ inputs, backend, attrs: { ...attrs, pad } });
+};
+
 /** Convolutions and their gradients; channels come last, as everywhere on this backend. */
 export const convolution: Readonly<Record<string, Mend>> = {
+  Conv2D: withCountedPadding,
+  FusedConv2D: withCountedPadding,
+  DepthwiseConv2dNative: withCountedPadding,
+  FusedDepthwiseConv2D: withCountedPadding,
   Conv2DBackpropFilter: () => filterGradient,
   Conv2DBackpropInput: (shipped) => (call) => inputGradient(call) ?? shipped(call),
 };

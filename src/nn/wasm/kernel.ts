@@ -26,7 +26,7 @@ export function filled(backend: unknown, { shape, dtype }: Outline, inputs: read
   const memory = backend as BackendWasm;
   const output = memory.makeOutput(shape, dtype);
   // taken only now: memory that grows leaves earlier views empty
-  const [to, ...from] = [output, ...inputs].map((x) => memory.typedArrayFromHeap(x) as Elements);
+  const [to, ...from] = [output, ...inputs].map((x) => memory.typedArrayFromHeap(x));
   fill(to, ...from);
   return output;
 }

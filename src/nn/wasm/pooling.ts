@@ -20,11 +20,15 @@ const maxPoolGradient: Mend = () => ({ inputs, backend, attrs }) => {
         for (let column = -padInfo.left, columns = 0; columns < at.outWidth; columns++, column += at.strideWidth) {
           const [bottom, right] = [Math.min(row + filterHeight, inHeight), Math.min(column + filterWidth, inWidth)];
           for (let channel = 0; channel < inChannels; channel++, window++) {
-            let [largest, place] = [-Infinity, -1];
+            let largest = -Infinity;
+            let place = -1;
             for (let i = Math.max(row, 0); i < bottom; i++) {
               for (let j = Math.max(column, 0); j < right; j++) {
                 const here = ((image * inHeight + i) * inWidth + j) * inChannels + channel;
-                if (x[here] > largest) [largest, place] = [x[here], here];
+                if (x[here] > largest) {
+                  largest = x[here];
+                  place = here;
+                }
               }
             }
             if (place >= 0) dx[place] += dy[window];

@@ -24,6 +24,8 @@ const CASES: Record<string, Case> = {
   "a window of one place": { x: [2, 4, 4, 3], w: [1, 1, 3, 6], strides: 1, pad: "same" },
   "explicit padding": { x: [2, 5, 5, 2], w: [3, 3, 2, 3], strides: 1, pad: [[0, 0], [2, 1], [0, 2], [0, 0]] },
   "more padding than filter": { x: [2, 5, 5, 2], w: [2, 2, 2, 3], strides: 1, pad: [[0, 0], [3, 0], [0, 0], [0, 0]] },
+  "strides over places": { x: [2, 5, 5, 1], w: [3, 1, 1, 2], strides: [1, 3], pad: "same" },
+  "strides over places, without padding": { x: [2, 7, 7, 2], w: [1, 1, 2, 2], strides: 3, pad: "same" },
   "one image, one channel": { x: [1, 5, 5, 1], w: [3, 3, 1, 1], strides: 1, pad: "valid" },
 };
 
@@ -54,17 +56,32 @@ beforeAll(async () => {
   await startWasmBackend();
 });
 
-it("is needed: as shipped, the backend has no gradient of a filter", async () => {
+it("is needed: as shipped, a filter that steps over places is wrong, and none has a gradient", async () => {
+  const { x, w, strides, pad } = CASES["strides over places"];
+  const conv = (): tf.Tensor => tf.conv2d(values(x, "x") as tf.Tensor4D, values(w, "w") as tf.Tensor4D, strides, pad);
+  const [wasm, cpu] = [await on("wasm", conv), await on("cpu", conv)];
+  expect(Math.max(...wasm.map((value, i) => Math.abs(value - cpu[i])))).toBeGreaterThan(0.1);
   await tf.setBackend("wasm");
   expect(() => tf.tidy(gradient(CASES.same, 1))).toThrow("Conv2DBackpropFilter");
 });
 
-describe("registered", () => {
+describe("mended", () => {
   beforeAll(() => mendKernels());
 
   it.each(Object.entries(CASES))("gradients agree with the cpu backend: %s", async (_, one) => {
     await expectAgreement(gradient(one, 0));
     await expectAgreement(gradient(one, 1));
+  });
+
+  it.each(Object.entries(CASES).filter(([, { pad }]) => typeof pad === "string"))("convolutions agree, plain and fused: %s", async (_, { x, w, strides, pad }) => {
+    const images = (): [tf.Tensor4D, tf.Tensor4D] => [values(x, "x") as tf.Tensor4D, values(w, "w") as tf.Tensor4D];
+    await expectAgreement(() => tf.conv2d(...images(), strides, pad));
+    for (const activation of ["linear", "relu"] as const) {
+      await expectAgreement(() => {
+        const [x, filter] = images();
+        return tf.fused.conv2d({ x, filter, strides, pad, activation, bias: values([w[3]], "bias") });
+      });
+    }
   });
 
   it("agree in one dimension", async () => {

@@ -58,7 +58,7 @@ beforeAll(async () => {
 });
 
 describe("as shipped", () => {
-  it("multiplies transposed matrices wrongly in the fused kernel, so the patch is needed", async () => {
+  it("multiplies transposed matrices wrongly in the fused kernel, so mending is needed", async () => {
     expect(await disagreement(fused(false, false, "relu"))).toBeLessThan(TOLERANCE);
     for (const { a, b } of TRANSPOSITIONS.filter(({ a, b }) => a || b)) {
       expect(await disagreement(fused(a, b, "linear"))).toBeGreaterThan(0.1);
@@ -66,7 +66,7 @@ describe("as shipped", () => {
   });
 });
 
-describe("patched", () => {
+describe("mended", () => {
   beforeAll(() => mendKernels());
 
   for (const { a: transposeA, b: transposeB } of TRANSPOSITIONS) {

@@ -8,7 +8,7 @@ import { forAll, integers, reals } from "../engine/agreement.js";
 import { expectWasmAgreement, on } from "./wasmAgreement.js";
 
 const small = fc.integer({ min: 1, max: 3 });
-const padding = fc.tuple(fc.nat(1), fc.nat(1)) as fc.Arbitrary<[number, number]>;
+const padding = fc.tuple(fc.nat(1), fc.nat(1));
 const cases = fc.record({
   shape: fc.tuple(small, fc.integer({ min: 3, max: 8 }), fc.integer({ min: 3, max: 8 }), small),
   window: fc.tuple(fc.integer({ min: 2, max: 3 }), fc.integer({ min: 2, max: 3 })),
