@@ -70,12 +70,18 @@ const withCountedPadding: Mend = (shipped) => (call) => {
   return shipped({ inputs, backend, attrs: { ...attrs, pad } });
 };
 
+/** A fused convolution that is given a rectifier's slopes only where it uses them: otherwise the shipped kernels compute nothing. */
+const withSlopesWhereUsed: Mend = (shipped) => ({ inputs: { preluActivationWeights, ...inputs }, backend, attrs }) => {
+  const used = attrs?.activation === "prelu" && preluActivationWeights !== undefined;
+  return shipped({ inputs: used ? { ...inputs, preluActivationWeights } : inputs, backend, attrs: { ...attrs } });
+};
+
 /** Convolutions and their gradients; channels come last, as everywhere on this backend. */
 export const convolution: Readonly<Record<string, Mend>> = {
   Conv2D: withCountedPadding,
-  FusedConv2D: withCountedPadding,
+  FusedConv2D: (shipped) => withCountedPadding(withSlopesWhereUsed(shipped)),
   DepthwiseConv2dNative: withCountedPadding,
-  FusedDepthwiseConv2D: withCountedPadding,
+  FusedDepthwiseConv2D: (shipped) => withCountedPadding(withSlopesWhereUsed(shipped)),
   Conv2DBackpropFilter: () => filterGradient,
   Conv2DBackpropInput: (shipped) => (call) => inputGradient(call) ?? shipped(call),
 };

@@ -84,6 +84,12 @@ describe("mended", () => {
     }
   });
 
+  it.each(["linear", "relu", "prelu"] as const)("fused convolutions agree when slopes are given: %s", async (activation) => {
+    const common = { strides: 1, pad: "valid", activation, bias: values([2], "bias"), preluActivationWeights: values([2], "slopes") } as const;
+    await expectAgreement(() => tf.fused.conv2d({ x: values([2, 4, 4, 2], "x") as tf.Tensor4D, filter: values([2, 2, 2, 2], "w") as tf.Tensor4D, ...common }));
+    await expectAgreement(() => tf.fused.depthwiseConv2d({ x: values([2, 4, 4, 2], "x") as tf.Tensor4D, filter: values([2, 2, 2, 1], "w") as tf.Tensor4D, ...common }));
+  });
+
   it("agree in one dimension", async () => {
     const loss = (x: tf.Tensor, w: tf.Tensor): tf.Tensor =>
       tf.sum(tf.square(tf.conv1d(x as tf.Tensor3D, w as tf.Tensor3D, 1, "same")));
