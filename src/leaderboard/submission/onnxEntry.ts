@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import type { InferenceSession, Tensor } from "onnxruntime-node";
 import type { Entry } from "../entry.js";
 import type { AnswerFormat } from "./answerFormat.js";
 import type { FilePrediction } from "./arrayPredictions.js";
 import { BadSubmission } from "./badSubmission.js";
-import { type OnnxModule, onnxModule } from "./onnxModule.js";
+import { type OnnxModel, type OnnxModule, onnxModule, type OnnxTensor } from "./onnxModule.js";
 
 /** A submitted ONNX model. */
 export interface SubmittedModel {
@@ -19,7 +18,7 @@ const LARGEST_MODEL = 2 ** 30;
 /** Cases of one run. */
 const BATCH = 512;
 
-const OPTIONS: InferenceSession.SessionOptions = {
+const OPTIONS = {
   executionMode: "sequential",
   interOpNumThreads: 1,
   intraOpNumThreads: 1,
@@ -70,7 +69,7 @@ const refused = (error: unknown): never => {
   throw new BadSubmission(`ONNX Runtime refuses the model: ${(error instanceof Error ? error.message : String(error)).split("\n", 1)[0].slice(0, 300)}`);
 };
 
-function onlyInput(session: InferenceSession, xShape: readonly number[]): Input {
+function onlyInput(session: OnnxModel, xShape: readonly number[]): Input {
   const wanted = `one input [batch, ${xShape.join(", ")}] of float32 or float64, its batch free or 1, and one output`;
   const [input] = session.inputMetadata;
   const found = session.inputMetadata.map((one) => (one.isTensor ? `${one.name} ${one.type} [${one.shape.join(", ")}]` : one.name)).join(", ");
@@ -89,7 +88,7 @@ function onlyInput(session: InferenceSession, xShape: readonly number[]): Input 
 /** A symbolic dimension has a name, or −1. */
 const isFree = (n: number | string | undefined): boolean => typeof n === "string" || n === -1;
 
-function runner(ort: OnnxModule, session: InferenceSession, { name, type }: Input, xShape: readonly number[]): (xs: readonly unknown[]) => Promise<Tensor> {
+function runner(ort: OnnxModule, session: OnnxModel, { name, type }: Input, xShape: readonly number[]): (xs: readonly unknown[]) => Promise<OnnxTensor> {
   return async (xs) => {
     const numbers = (xs as number[][]).flat(xShape.length);
     const data = type === "float32" ? Float32Array.from(numbers) : Float64Array.from(numbers);
@@ -98,7 +97,7 @@ function runner(ort: OnnxModule, session: InferenceSession, { name, type }: Inpu
   };
 }
 
-function rowsOf({ dims, data }: Tensor, cases: number, format: AnswerFormat): FilePrediction[] {
+function rowsOf({ dims, data }: OnnxTensor, cases: number, format: AnswerFormat): FilePrediction[] {
   const fits = format.shapes.some((shape) => shape.length + 1 === dims.length && dims[0] === cases && shape.every((n, d) => n === dims[d + 1]));
   const values = Array.from(data as ArrayLike<number | bigint>, Number);
   if (!fits) throw new BadSubmission(`the model's output has shape [${dims.join(", ")}] for ${cases} cases; a prediction is ${format.title}`);

@@ -1,12 +1,29 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { BadSubmission } from "./badSubmission.js";
 
-/** What `onnxruntime-node` and `onnxruntime-web` have in common, as far as submitted models need it. */
+/** A tensor of ONNX Runtime. */
+export interface OnnxTensor {
+  readonly data: unknown;
+  readonly dims: readonly number[];
+}
+
+/** What a model's input takes: a tensor has a type, and extents or names for those that are free. */
+export type OnnxInput =
+  | { readonly name: string; readonly isTensor: true; readonly type: string; readonly shape: readonly (number | string)[] }
+  | { readonly name: string; readonly isTensor: false };
+
+/** A loaded model. */
+export interface OnnxModel {
+  readonly inputMetadata: readonly OnnxInput[];
+  readonly outputNames: readonly string[];
+  readonly run: (inputs: Readonly<Record<string, OnnxTensor>>) => Promise<Readonly<Record<string, OnnxTensor>>>;
+}
+
+/** What `onnxruntime-node` and `onnxruntime-web`, which need not be installed, have in common, as far as submitted models need it. */
 export interface OnnxModule {
-  readonly InferenceSession: { readonly create: (model: Uint8Array, options: InferenceSession.SessionOptions) => Promise<InferenceSession> };
-  readonly Tensor: new (type: "float32" | "float64", data: Float32Array | Float64Array, shape: readonly number[]) => Tensor;
+  readonly InferenceSession: { readonly create: (model: Uint8Array, options: object) => Promise<OnnxModel> };
+  readonly Tensor: new (type: "float32" | "float64", data: Float32Array | Float64Array, shape: readonly number[]) => OnnxTensor;
 }
 
 /** Optional peers that run ONNX models: a native library first, then the same in WebAssembly. */

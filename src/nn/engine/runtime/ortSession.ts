@@ -1,11 +1,24 @@
-import type { InferenceSession, Tensor, TypedTensor } from "onnxruntime-node";
 import type { HostTensor, HostTensors } from "../../hostTensor.js";
 import type { OnnxSession } from "./onnxRuntime.js";
 
-/** What `onnxruntime-node` and `onnxruntime-web` have in common, as far as it is used. */
+/** A tensor of ONNX Runtime; truth values are bytes. */
+interface OrtTensor {
+  readonly type: string;
+  readonly data: unknown;
+  readonly dims: readonly number[];
+}
+
+/** What `onnxruntime-node` and `onnxruntime-web`, which need not be installed, have in common, as far as it is used. */
 export interface OrtModule {
-  readonly InferenceSession: { readonly create: (model: Uint8Array, options: InferenceSession.SessionOptions) => Promise<InferenceSession> };
-  readonly Tensor: new (type: "float32" | "int32", data: Float32Array | Int32Array, shape: readonly number[]) => Tensor;
+  readonly InferenceSession: { readonly create: (model: Uint8Array, options: object) => Promise<OrtInferenceSession> };
+  readonly Tensor: new (type: "float32" | "int32", data: Float32Array | Int32Array, shape: readonly number[]) => OrtTensor;
+}
+
+/** A loaded model; outputs are written to the places given for them, or to new ones where that is null. */
+interface OrtInferenceSession {
+  readonly outputNames: readonly string[];
+  readonly run: (inputs: Readonly<Record<string, OrtTensor>>, places: Readonly<Record<string, OrtTensor | null>>) => Promise<Readonly<Record<string, OrtTensor>>>;
+  readonly release: () => Promise<void>;
 }
 
 /** How a runtime is used. */
@@ -17,7 +30,7 @@ export interface OrtUse {
 }
 
 /** One thread, operators one after the other, nothing printed but errors. */
-const OPTIONS: InferenceSession.SessionOptions = {
+const OPTIONS = {
   executionMode: "sequential",
   graphOptimizationLevel: "all",
   interOpNumThreads: 1,
@@ -36,15 +49,15 @@ const OPTIONS: InferenceSession.SessionOptions = {
  */
 export async function ortSession(ort: OrtModule, model: Uint8Array, { provider, inPlace }: OrtUse): Promise<OnnxSession> {
   const session = await ort.InferenceSession.create(model, { ...OPTIONS, executionProviders: [provider] });
-  const tensor = ({ data, shape }: HostTensor): Tensor => new ort.Tensor(data instanceof Float32Array ? "float32" : "int32", data, shape);
-  const tensors = (given: HostTensors): Record<string, Tensor> => {
-    const made: Record<string, Tensor> = {};
+  const tensor = ({ data, shape }: HostTensor): OrtTensor => new ort.Tensor(data instanceof Float32Array ? "float32" : "int32", data, shape);
+  const tensors = (given: HostTensors): Record<string, OrtTensor> => {
+    const made: Record<string, OrtTensor> = {};
     for (const name in given) made[name] = tensor(given[name]);
     return made;
   };
   return {
     run: async (inputs, into = {}) => {
-      const places: Record<string, Tensor | null> = {};
+      const places: Record<string, OrtTensor | null> = {};
       for (const name of session.outputNames) places[name] = inPlace && name in into ? tensor(into[name]) : null;
       const outputs = await session.run(tensors(inputs), places);
       const host: Record<string, HostTensor> = {};
@@ -56,7 +69,6 @@ export async function ortSession(ort: OrtModule, model: Uint8Array, { provider, 
 }
 
 /** Truth values become the integers 0 and 1. */
-function numbers(tensor: Tensor): Float32Array | Int32Array {
-  if (tensor.type === "bool") return Int32Array.from((tensor as TypedTensor<"bool">).data);
-  return tensor.data as Float32Array | Int32Array;
+function numbers({ type, data }: OrtTensor): Float32Array | Int32Array {
+  return type === "bool" ? Int32Array.from(data as Uint8Array) : (data as Float32Array | Int32Array);
 }
