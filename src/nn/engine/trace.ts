@@ -1,5 +1,6 @@
 import type { Tensors } from "../hostTensor.js";
 import { tf } from "../tf.js";
+import { callNow } from "./callNow.js";
 import type { Graph, GraphValue } from "./graph/graph.js";
 import { type ArraySpec, GraphBuilder } from "./graph/graphBuilder.js";
 import { NotTraceable } from "./notTraceable.js";
@@ -24,8 +25,9 @@ export type TensorSpecs = Readonly<Record<string, ArraySpec>>;
  * @param f a synchronous function; control flow in JavaScript may depend on shapes and captured numbers only
  * @param inputs name → shape and type, of each input
  * @returns the graph; its outputs have the names that f gives them
- * @throws NotTraceable if f reads elements, makes variables in every call, draws its own random numbers, returns a promise, or
- *   uses a kernel without a rule
+ * @throws NotTraceable if f reads elements, makes variables in every call, draws its own random numbers, or uses a kernel
+ *   without a rule
+ * @throws TypeError, RangeError as `callNow` does
  */
 export function trace(f: TensorFunction, inputs: TensorSpecs): Graph {
   let first = recordOnce(f, inputs);
@@ -51,8 +53,8 @@ function recordOnce(f: TensorFunction, inputs: TensorSpecs): { readonly graph: G
     const outputs = new Map<string, GraphValue>();
     tf.tidy(() => {
       const given = Object.entries(inputs).map(([name, spec]) => [name, tensor(backend, builder.input(name, spec))]);
-      const result: Tensors | Promise<unknown> = f(Object.fromEntries(given) as Tensors);
-      if (result instanceof Promise) throw new NotTraceable("it is asynchronous");
+      const result = callNow(f, Object.fromEntries(given) as Tensors);
+      backend.checkReads();
       for (const [name, output] of Object.entries(result)) outputs.set(name, backend.standIn(output.dataId));
     });
     for (const [name, dataId] of variables.assigned()) outputs.set(`assigned/${name}`, backend.standIn(dataId));

@@ -1,6 +1,7 @@
 import { tf } from "../tf.js";
 import { callSite } from "./callSite.js";
-import type { ElementType, GraphValue } from "./graph/graph.js";
+import { elements, elementType } from "./graph/elements.js";
+import type { GraphValue } from "./graph/graph.js";
 import type { GraphBuilder } from "./graph/graphBuilder.js";
 import { KERNEL_RULES } from "./lowering/kernelRules.js";
 import { NotTraceable } from "./notTraceable.js";
@@ -34,14 +35,19 @@ class TraceBackend extends tf.KernelBackend {
   }
 
   #recording: Recording | undefined;
+  #refusal: NotTraceable | undefined;
   readonly #entries = new Map<object, Entry>();
 
-  /**
-   * @param recording where kernels record from now on; undefined ends it
-   */
+  /** @param recording where kernels record from now on; undefined ends it */
   record(recording: Recording | undefined): void {
     this.#recording = recording;
+    this.#refusal = undefined;
     if (recording === undefined) this.#entries.clear();
+  }
+
+  /** @throws NotTraceable if this recording has read elements that nobody knows, even if it went on without them */
+  checkReads(): void {
+    if (this.#refusal !== undefined) throw this.#refusal;
   }
 
   /** Forget tensors that a failed recording has left alive: gradients keep some until they are done. */
@@ -107,12 +113,17 @@ class TraceBackend extends tf.KernelBackend {
 
   override readSync(dataId: object): tf.BackendValues {
     const data = this.#entries.get(dataId)?.value.data;
-    if (data === undefined || data instanceof BigInt64Array) throw new NotTraceable(`it reads the elements of a tensor${callSite()}`);
-    return data.slice();
+    if (data !== undefined && !(data instanceof BigInt64Array)) return data.slice();
+    this.#refusal ??= new NotTraceable(`it reads the elements of a tensor${callSite()}`);
+    throw this.#refusal;
   }
 
   override async read(dataId: object): Promise<tf.BackendValues> {
-    return this.readSync(dataId);
+    try {
+      return this.readSync(dataId);
+    } catch {
+      return new Promise(() => {}); // nobody waits for it: the recording fails by `checkReads`
+    }
   }
 
   override incRef(dataId: object): void {
@@ -185,14 +196,4 @@ export function traceBackend(): TraceBackend {
     }
   }
   return backend;
-}
-
-function elementType(dtype: tf.DataType): Exclude<ElementType, "int64"> {
-  if (dtype === "float32" || dtype === "int32" || dtype === "bool") return dtype;
-  throw new NotTraceable(`tensors of type ${dtype} have no ONNX counterpart here${callSite()}`);
-}
-
-function elements(values: ArrayLike<number>, type: ElementType): Float32Array | Int32Array | Uint8Array {
-  if (type === "float32") return Float32Array.from(values);
-  return type === "int32" ? Int32Array.from(values) : Uint8Array.from(values, (x) => (x === 0 ? 0 : 1));
 }

@@ -123,15 +123,87 @@ describe("compileStep", () => {
     expect(load).not.toHaveBeenCalled();
   });
 
-  it("stops at a loss or a state that is not finite", async () => {
+  it("queues calls that do not wait for each other", async () => {
+    const ends: number[] = [];
+    for (const isWaiting of [true, false]) {
+      const { w, step } = line();
+      const runner = compileStep(step, { runtime });
+      const calls: Promise<unknown>[] = [];
+      for (let t = 0; t < 20; t++) {
+        calls.push(runner.run(points()));
+        if (isWaiting) await calls.at(-1);
+      }
+      await Promise.all(calls);
+      await runner.release();
+      ends.push(w.dataSync()[0]);
+      w.dispose();
+    }
+    expect(ends[1]).toBe(ends[0]);
+  });
+
+  it("stops at a loss that is not finite, and names the step", async () => {
+    for (const on of [runtime, undefined]) {
+      const { w, step } = line();
+      const runner = compileStep(step, { runtime: on });
+      await runner.run(points());
+      const bad = { ...points(), y: { data: new Float32Array(4).fill(NaN), shape: [4] } };
+      await expect(runner.run(bad)).rejects.toThrow("loss is NaN at step 1");
+      await runner.release();
+      expect(w.dataSync()[0]).toBeNaN();
+      w.dispose();
+    }
+  });
+
+  it("stops at a variable that is not finite, and names the step", async () => {
+    for (const on of [runtime, undefined]) {
+      const w = tf.variable(tf.scalar(3), true, "w");
+      // 3, 2, 1, 0, then 0 − 0 / 0
+      const runner = compileStep(({ x }) => {
+        w.assign(tf.sub<tf.Scalar>(w, tf.div(w, w)));
+        return { loss: tf.mean(x) };
+      }, { runtime: on });
+      const { x } = points();
+      for (let t = 0; t < 3; t++) await runner.run({ x });
+      await expect(runner.run({ x })).rejects.toThrow("w is not finite after step 3");
+      await runner.release();
+      w.dispose();
+    }
+  });
+
+  it("lets a step that assigns nothing answer what is infinite, but not NaN", async () => {
+    for (const on of [runtime, undefined]) {
+      const runner = compileStep(({ x }) => ({ y: tf.log(tf.sum(x)) }), { runtime: on });
+      expect((await runner.run({ x: { data: new Float32Array(2), shape: [2] } })).y.data[0]).toBe(-Infinity);
+      await expect(runner.run({ x: { data: Float32Array.of(-1, 0), shape: [2] } })).rejects.toThrow("y is NaN at step 1");
+      await runner.release();
+    }
+  });
+
+  it("compiles other shapes when they have come often enough", async () => {
+    const load = vi.fn(runtime.load);
+    const runner = compileStep(line().step, { runtime: { ...runtime, paysAfter: 3, load } });
+    const loads: number[] = [];
+    for (const rows of [4, 3, 2, 3, 4, 3, 3, 2]) {
+      await runner.run(points(rows));
+      loads.push(load.mock.calls.length);
+    }
+    expect(loads).toEqual([1, 1, 1, 1, 1, 2, 2, 2]);
+    await runner.release();
+  });
+
+  it("runs on the runtime in use, here none, if nothing is said", async () => {
     const { w, step } = line();
-    const runner = compileStep(step, { runtime });
+    await compileStep(step).run(points());
+    expect(w.dataSync()[0]).toBeGreaterThan(0);
+  });
+
+  it("names an input that is missing, at first and later", async () => {
+    const runner = compileStep(line().step, { runtime });
+    const { x } = points();
+    await expect(runner.run({ x })).rejects.toThrow(new RangeError("input y is missing"));
     await runner.run(points());
-    const bad = { ...points(), y: { data: new Float32Array(4).fill(NaN), shape: [4] } };
-    await expect(runner.run(bad)).rejects.toThrow("loss is NaN at step 1");
-    expect(() => runner.settle()).toThrow("w is not finite after step 0");
-    w.assign(tf.scalar(0));
-    runner.settle();
+    await expect(runner.run({ x })).rejects.toThrow(new RangeError("input y is missing"));
+    await runner.release();
   });
 
   it("leaves no tensor behind", async () => {

@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../src/nn/backend.js";
 import { compileStep } from "../../../src/nn/engine/compileStep.js";
 import type { OnnxRuntime } from "../../../src/nn/engine/runtime/onnxRuntime.js";
+import type { TensorFunction } from "../../../src/nn/engine/trace.js";
+import type { Tensors } from "../../../src/nn/hostTensor.js";
 import { tf } from "../../../src/nn/tf.js";
 import { reals, someRuntime } from "./agreement.js";
 
@@ -46,5 +48,24 @@ describe("compileStep, where a step cannot be compiled,", () => {
       expect(tried.numbers).toEqual(eager.numbers);
       expect(tried.lines).toHaveLength(1);
     }
+  });
+
+  it("lets it read its loss in its own time", async () => {
+    const seen: number[] = [];
+    const reading: After = (loss) => (void loss.data().then(([value]) => seen.push(value)), { loss });
+    const { numbers, lines } = await fit(tf.train.adam(0.01), reading, runtime);
+    expect(lines).toHaveLength(1);
+    expect(seen).toHaveLength(30);
+    expect(seen.at(-1)).toBe(numbers[0]);
+  });
+
+  it.each(["compiled", "eager"])("calls an asynchronous step a mistake, %s", async (how) => {
+    const step = async ({ x }: Tensors) => ({ y: tf.scalar((await x.data())[0]) });
+    const runner = compileStep(step as unknown as TensorFunction, { runtime: how === "eager" ? undefined : runtime, say: (line) => expect.unreachable(line) });
+    for (let t = 0; t < 2; t++) {
+      await expect(runner.run({ x })).rejects.toThrow(new TypeError("a function of tensors must be synchronous: this one returns a promise"));
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    await runner.release();
   });
 });

@@ -2,10 +2,20 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../src/nn/backend.js";
 import { NotTraceable } from "../../../src/nn/engine/notTraceable.js";
 import { type TensorFunction, trace } from "../../../src/nn/engine/trace.js";
+import type { Tensors } from "../../../src/nn/hostTensor.js";
 import { tf } from "../../../src/nn/tf.js";
 
 const x = { x: { shape: [2, 3], type: "float32" as const } };
 const ops = (f: TensorFunction, inputs = x): string[] => trace(f, inputs).nodes.map(({ op }) => op);
+
+/** What a function returns, or something else where it throws. */
+function orElse<T>(f: () => T, other: T): T {
+  try {
+    return f();
+  } catch {
+    return other;
+  }
+}
 
 beforeAll(() => selectBackend("tfjs-cpu"));
 beforeEach(() => tf.disposeVariables());
@@ -85,7 +95,8 @@ describe("trace", () => {
     ["uses a kernel without a rule", ({ x }) => ({ y: tf.multinomial(x as tf.Tensor2D, 3) }), /^kernel Multinomial has no ONNX counterpart here \(at .*trace\.test\.ts:\d+\)$/],
     ["makes strings", () => ({ y: tf.tensor(["a"]) }), /^tensors of type string have no ONNX counterpart here/],
     ["makes a variable from what it computes", ({ x }) => ({ y: tf.variable(tf.neg(x)) }), /^it makes the variable .* from what it computes$/],
-    ["is asynchronous", (async () => ({})) as unknown as TensorFunction, /^it is asynchronous$/],
+    ["reads a tensor in a while", ({ x }) => (void x.data().then(() => expect.unreachable()), { y: tf.neg(x) }), /^it reads the elements of a tensor \(at .*trace\.test\.ts:\d+\)$/],
+    ["reads a tensor and carries on", ({ x }) => ({ y: tf.neg(orElse(() => x.dataSync()[0], 1)) }), /^it reads the elements of a tensor \(at .*trace\.test\.ts:\d+\)$/],
   ])("refuses a function that %s", (_, f, why) => {
     const before = Object.keys(tf.engine().registeredVariables);
     const error = (() => {
@@ -99,6 +110,16 @@ describe("trace", () => {
     expect((error as Error).message).toMatch(why);
     expect(Object.keys(tf.engine().registeredVariables)).toEqual(before);
     expect(tf.getBackend()).toBe("cpu");
+  });
+
+  it.each<[string, (x: tf.Tensor) => Promise<unknown>]>([
+    ["that reads", async (x) => ({ y: tf.scalar((await x.data())[0]) })],
+    ["that goes on later", async (x) => (await Promise.resolve(), { y: tf.neg(x) })],
+  ])("calls an asynchronous function %s a mistake, and hears no more of it", async (_, f) => {
+    const before = tf.memory();
+    expect(() => trace((({ x }: Tensors) => f(x)) as unknown as TensorFunction, x)).toThrow(new TypeError("a function of tensors must be synchronous: this one returns a promise"));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(tf.memory()).toEqual(before);
   });
 
   it("refuses a function that makes variables again and again, and leaves it those, as each of its calls does", () => {

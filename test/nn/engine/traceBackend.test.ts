@@ -45,7 +45,20 @@ describe("traceBackend", () => {
     backend.record(recording(graph));
     const dataId = backend.write(Uint8Array.of(0, 5), [2], "bool");
     expect(await backend.read(dataId)).toEqual(Uint8Array.of(0, 1));
+    backend.checkReads();
     expect(() => backend.readSync(backend.dataFor(graph.input("x", { shape: [], type: "float32" })))).toThrow(NotTraceable);
+    expect(() => backend.checkReads()).toThrow("it reads the elements of a tensor");
+    backend.record(recording());
+    backend.checkReads();
+  });
+
+  it("never answers who waits for elements that nobody knows, and says so at the end", async () => {
+    const backend = traceBackend();
+    const graph = new GraphBuilder();
+    backend.record(recording(graph));
+    const answer = backend.read(backend.dataFor(graph.input("x", { shape: [], type: "float32" })));
+    expect(await Promise.race([answer, new Promise((resolve) => setImmediate(() => resolve("silence")))])).toBe("silence");
+    expect(() => backend.checkReads()).toThrow("it reads the elements of a tensor");
   });
 
   it("says so when a tensor of a recording is used after it", () => {
