@@ -118,6 +118,7 @@ export { dropoutMask } from "./nn/dropoutMask.js";
 export { compile, type Compiled } from "./nn/engine/compile.js";
 export { compileStep, type StepOptions, type StepRunner } from "./nn/engine/compileStep.js";
 export { exportOnnx } from "./nn/engine/exportOnnx.js";
+export { flatStep } from "./nn/engine/flatStep.js";
 export { NotTraceable } from "./nn/engine/notTraceable.js";
 export type { OnnxRuntime } from "./nn/engine/runtime/onnxRuntime.js";
 export type { TensorModel } from "./nn/engine/tensorModel.js";

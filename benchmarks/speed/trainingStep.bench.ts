@@ -12,10 +12,14 @@ export interface TrainingStepRow {
   readonly "times tfjs-wasm": number | undefined;
   /** The same of computing time: what counts on a busy machine. */
   readonly "by cpu time": number | undefined;
+  /** Tracing, writing and loading of the step's graph, its operators, and the size of its file; where there is one. */
+  readonly "compile ms"?: number;
+  readonly nodes?: number;
+  readonly bytes?: number;
 }
 
 /**
- * The cost of one training step (Adam, squared error), every variant in a process of its own.
+ * The cost of one training step (Adam, squared error), and of compiling it, every variant in a process of its own.
  *
  * Targets: onnx-native at least 4 times as fast as tfjs-wasm on both dense nets, onnx-wasm at least 1.4 times;
  * onnx-native at least 3 times on the convolutional one; tfjs-wasm at least 4 times as fast as unwrapped on the large one.
@@ -32,11 +36,12 @@ export async function trainingStep(): Promise<TrainingStepRow[]> {
     const torch = measureTorch(net);
     const reference = timings.get("tfjs-wasm");
     if (torch === undefined) rows.push({ net, variant: "PyTorch, 1 thread", "wall ms": "not installed", "cpu ms": undefined, "times tfjs-wasm": undefined, "by cpu time": undefined });
-    for (const [variant, { wall, cpu }] of [...timings, ...(torch ? [["PyTorch, 1 thread", torch] as const] : [])]) {
+    for (const [variant, { wall, cpu, compiling }] of [...timings, ...(torch ? [["PyTorch, 1 thread", torch] as const] : [])]) {
       const times = (of: "wall" | "cpu", value: number): number | undefined => (reference === undefined ? undefined : +(reference[of] / value).toFixed(2));
       rows.push({
         net, variant, "wall ms": +wall.toPrecision(3), "cpu ms": +cpu.toPrecision(3),
         "times tfjs-wasm": times("wall", wall), "by cpu time": times("cpu", cpu),
+        ...(compiling && { "compile ms": Math.round(compiling.ms), nodes: compiling.nodes, bytes: compiling.bytes }),
       });
     }
   }

@@ -11,6 +11,8 @@ export interface Timing {
   readonly meanWall: number;
   /** Computing time of the whole process over the number of steps. */
   readonly cpu: number;
+  /** What it took to compile the step, where it is compiled. */
+  readonly compiling?: { readonly ms: number; readonly nodes: number; readonly bytes: number };
 }
 
 type Net = Pick<TrainingTask, "parameters" | "objective"> & { readonly x: readonly number[]; readonly y: readonly number[]; readonly steps: number };

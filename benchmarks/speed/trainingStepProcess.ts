@@ -1,4 +1,4 @@
-import { selectBackend, tf, train } from "simverdict";
+import { compile, flatStep, runtimeInUse, selectBackend, tf, train } from "simverdict";
 import { NETS, noise, type NetName, type Timing, type Variant } from "./trainingStepNets.js";
 
 const [net, variant] = process.argv.slice(2) as [NetName, Variant];
@@ -20,6 +20,21 @@ if (variant === "unwrapped") {
   }
 }
 
+/** The step is the one that is trained then, which shares what is compiled here. */
+async function compiling(): Promise<Timing["compiling"]> {
+  const on = runtimeInUse();
+  if (on === undefined) return undefined;
+  const floats = (...shape: number[]) => ({ shape, type: "float32" as const });
+  const state = floats(Object.values(parameters).reduce((sum, { data }) => sum + data.length, 0));
+  const specs = { parameters: state, first: state, second: state, stepSize: floats(), keep: floats(), "input/x": floats(...x), "input/y": floats(...y) };
+  const before = performance.now();
+  const { nodes, bytes, release } = await compile(flatStep(objective, parameters, false), specs, on);
+  const ms = performance.now() - before;
+  await release();
+  return { ms, nodes, bytes };
+}
+const cost = await compiling();
+
 const walls: number[] = [];
 let [last, counted, cpu] = [NaN, NaN, process.cpuUsage()];
 await train({
@@ -38,6 +53,7 @@ const timing: Timing = {
   meanWall,
   wall: walls.sort((a, b) => a - b)[Math.floor(walls.length / 4)],
   cpu: (user + system) / 1e3 / (count + 1 - warmUp),
+  ...(cost && { compiling: cost }),
 };
 process.send!(timing);
 process.disconnect();
