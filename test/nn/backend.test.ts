@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { missing, titled } from "./missingBackend.js";
 
 /** One choice per process, so every test takes a fresh copy of the module. */
 async function freshSelect(): Promise<(name?: string) => Promise<{ name: string; note?: string }>> {
@@ -27,7 +28,7 @@ describe("selectBackend", () => {
     expect((await (await freshSelect())("tfjs-wasm")).name).toBe("tfjs-wasm");
   });
 
-  it("takes native ONNX Runtime unless told otherwise, with TensorFlow.js on WebAssembly beside it", async () => {
+  it.skipIf(missing("onnx-native"))(titled("takes native ONNX Runtime unless told otherwise, with TensorFlow.js on WebAssembly beside it", "onnx-native"), async () => {
     const select = await freshSelect();
     const { runtimeInUse } = await import("../../src/nn/backend.js");
     expect(runtimeInUse()).toBeUndefined();
@@ -37,7 +38,7 @@ describe("selectBackend", () => {
     expect(tf.getBackend()).toBe("wasm");
   });
 
-  it("takes ONNX Runtime in WebAssembly where it is named", async () => {
+  it.skipIf(missing("onnx-wasm"))(titled("takes ONNX Runtime in WebAssembly where it is named", "onnx-wasm"), async () => {
     expect(await (await freshSelect())("onnx-wasm")).toEqual({ name: "onnx-wasm" });
     expect((await import("../../src/nn/backend.js")).runtimeInUse()?.name).toBe("onnx-wasm");
   });

@@ -4,6 +4,7 @@ import { tf } from "../../src/nn/tf.js";
 import type { Trained, TrainingTask } from "../../src/nn/training.js";
 import { Key } from "../../src/random/key.js";
 import { distance, reals } from "./engine/agreement.js";
+import { missing, titled } from "./missingBackend.js";
 import { trainOn } from "./trainOn.js";
 
 const net = mlp({ inputs: 4, hidden: [16], outputs: 1 });
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-describe.each(["onnx-native", "onnx-wasm"] as const)("train on %s", (backend) => {
+for (const backend of ["onnx-native", "onnx-wasm"] as const) describe.skipIf(missing(backend))(titled(`train on ${backend}`, backend), () => {
   it("compiles one step, agrees with the reference, and gives equal bits again", async () => {
     const [first, second] = [await trainOn(backend, task), await trainOn(backend, task)];
     expect(first.loads).toBe(1);

@@ -8,6 +8,7 @@ import { tf } from "../../src/nn/tf.js";
 import { train, type TrainingTask } from "../../src/nn/training.js";
 import { Key } from "../../src/random/key.js";
 import { reals } from "./engine/agreement.js";
+import { missing, titled } from "./missingBackend.js";
 import { trainOn } from "./trainOn.js";
 
 const net = mlp({ inputs: 4, hidden: [16], outputs: 1 });
@@ -38,7 +39,7 @@ const identity = { model: "mlp", key: Key.root(3), settings: { steps: STEPS } };
 const found: number[] = [];
 const checkpoints = () => fileCheckpoints(join(folder, "deep", "net.checkpoint"), identity, { every: 60, found: ({ step }) => found.push(step) });
 
-describe.each(["tfjs-cpu", "onnx-native"] as const)("a training that is interrupted twice: %s", (backend) => {
+for (const backend of ["tfjs-cpu", "onnx-native"] as const) describe.skipIf(missing(backend))(titled(`a training that is interrupted twice: ${backend}`, backend), () => {
   it("goes on from its last checkpoint, and ends with the bytes of one that was not", async () => {
     const whole = (await trainOn(backend, task)).trained;
     found.length = 0;

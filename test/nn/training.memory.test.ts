@@ -3,6 +3,8 @@ import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { adamRates } from "../../src/nn/adam.js";
 import { selectBackend } from "../../src/nn/backend.js";
+import type { BackendName } from "../../src/nn/backendName.js";
+import { eagerStepper } from "../../src/nn/eagerStepper.js";
 import { compiledStepper } from "../../src/nn/engine/compiledStepper.js";
 import { startNativeRuntime } from "../../src/nn/engine/runtime/nativeRuntime.js";
 import type { RuntimeStart } from "../../src/nn/engine/runtime/onnxRuntime.js";
@@ -13,6 +15,7 @@ import { tf } from "../../src/nn/tf.js";
 import type { Objective } from "../../src/nn/trainingStep.js";
 import { Key } from "../../src/random/key.js";
 import { reals } from "./engine/agreement.js";
+import { missing, titled } from "./missingBackend.js";
 
 const [WARM_UP, STEPS, BLOCK] = [2000, 10_000, 2000];
 const net = mlp({ inputs: 2, hidden: [256], outputs: 1 });
@@ -53,12 +56,13 @@ async function compiled(starting: Promise<RuntimeStart>): Promise<Stepper> {
   if (runtime.status !== "started") throw new Error("the runtime does not start");
   return compiledStepper(start, objective, { decays: false, runtime: runtime.runtime });
 }
-const STEPPERS: Record<string, () => Promise<Stepper>> = {
+const STEPPERS: Partial<Record<BackendName, () => Promise<Stepper>>> = {
+  "tfjs-wasm": async () => eagerStepper(start, objective),
   "onnx-native": () => compiled(startNativeRuntime()),
   "onnx-wasm": () => compiled(startWasmRuntime()),
 };
 
-it.each(Object.entries(STEPPERS))("training 10,000 steps takes no more memory than 2,000: %s", async (_, make) => {
+for (const [backend, make] of Object.entries(STEPPERS) as [BackendName, () => Promise<Stepper>][]) it.skipIf(missing(backend))(titled(`training 10,000 steps takes no more memory than 2,000: ${backend}`, backend), async () => {
   await selectBackend("tfjs-wasm");
   const stepper = await make();
   const held = [await heldAfter(stepper, 0, WARM_UP)];

@@ -6,9 +6,11 @@ import type { TrainingTask } from "../../src/nn/training.js";
 import { Key } from "../../src/random/key.js";
 import { MeanTest } from "../../src/statistics/meanTest.js";
 import { reals } from "./engine/agreement.js";
+import { missing } from "./missingBackend.js";
 import { trainOn } from "./trainOn.js";
 
-const BACKENDS = ["tfjs-cpu", "tfjs-wasm", "onnx-native", "onnx-wasm"] as const;
+const ALL = ["tfjs-cpu", "tfjs-wasm", "onnx-native", "onnx-wasm", "tensorflow"] as const;
+const BACKENDS = ALL.filter((backend) => missing(backend) === undefined);
 const CASES = 2000;
 
 interface Net {
@@ -58,7 +60,7 @@ async function losses(net: Net, parameters: HostTensors): Promise<Float32Array> 
 }
 
 describe.each(Object.entries(NETS))("a %s net", (_, net) => {
-  it("has the same weights up to rounding, and the same verdicts, on every backend; equal bits on the same", async () => {
+  it(`has the same weights up to rounding, and the same verdicts, on every backend; equal bits on the same: ${BACKENDS.join(", ")}`, async () => {
     const trained = new Map<string, HostTensors>();
     for (const backend of BACKENDS) {
       const [once, again] = [await trainOn(backend, task(net)), await trainOn(backend, task(net))];

@@ -8,9 +8,10 @@ import { startWasmRuntime } from "../../../../src/nn/engine/runtime/wasmRuntime.
 import { tensorSpecs } from "../../../../src/nn/engine/tensorSpecs.js";
 import type { TensorFunction } from "../../../../src/nn/engine/trace.js";
 import { tf } from "../../../../src/nn/tf.js";
+import { missing, titled } from "../../missingBackend.js";
 import { distance, reals } from "../agreement.js";
 
-it("runs a compiled function in WebAssembly, and leaves the process's error handlers alone", async () => {
+it.skipIf(missing("onnx-wasm"))(titled("runs a compiled function in WebAssembly, and leaves the process's error handlers alone", "onnx-wasm"), async () => {
   const start = await startWasmRuntime();
   if (start.status !== "started") return expect.unreachable();
   await selectBackend("tfjs-cpu");
@@ -25,7 +26,7 @@ it("runs a compiled function in WebAssembly, and leaves the process's error hand
   expect(handlers()).toEqual(before);
 });
 
-it("is WebAssembly also where the native library is loaded: that one writes in place, this one does not", async () => {
+it.skipIf(missing("onnx-wasm"))(titled("is WebAssembly also where the native library is loaded: that one writes in place, this one does not", "onnx-wasm"), async () => {
   const [native, start] = [await startNativeRuntime(), await startWasmRuntime()];
   if (start.status !== "started") return expect.unreachable();
   const x = reals([3], "x");
@@ -41,7 +42,7 @@ it("is WebAssembly also where the native library is loaded: that one writes in p
   if (native.status === "started") expect(await inPlace(native.runtime)).toBe(true);
 });
 
-it("computes on one thread: computing time is wall time", async () => {
+it.skipIf(missing("onnx-wasm"))(titled("computes on one thread: computing time is wall time", "onnx-wasm"), async () => {
   const start = await startWasmRuntime();
   if (start.status !== "started") return expect.unreachable();
   const inputs = { x: reals([192, 192], "x") };
