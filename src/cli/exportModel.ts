@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BadRecordFile } from "../harness/recordFile.js";
 import { oneLine } from "../harness/oneLine.js";
 import { selectBackend } from "../nn/backend.js";
+import { callNow } from "../nn/engine/callNow.js";
 import type { Graph } from "../nn/engine/graph/graph.js";
 import { onnxModel } from "../nn/engine/onnx/onnxModel.js";
 import { returnedTensors } from "../nn/engine/returnedTensors.js";
@@ -64,7 +65,7 @@ async function exported(path: string, name: string): Promise<TensorModel> {
 
 function graphOf({ predict, inputs }: TensorModel, path: string, name: string): Graph {
   try {
-    return trace((given) => returnedTensors(predict(given)), inputs);
+    return trace((given) => returnedTensors(callNow(predict, given)), inputs);
   } catch (error) {
     throw new UsageError(`${path}: ${name} cannot become an ONNX file: ${reason(error)}`);
   }

@@ -99,7 +99,7 @@ test.concurrent("what cannot become a graph is named with its line as it was wri
 
 test.concurrent("a predict that returns a promise is refused in one line, also if the promise fails", async () => {
   const { code, stderr } = await command("bad.ts", "--name", "promised", "--out", "promised.onnx");
-  expect([code, stderr]).toEqual([2, "simverdict: bad.ts: promised cannot become an ONNX file: it is asynchronous: it must return its tensors, not a promise of them\n"]);
+  expect([code, stderr]).toEqual([2, "simverdict: bad.ts: promised cannot become an ONNX file: a function of tensors must be synchronous: this one returns a promise\n"]);
 });
 
 test.concurrent("bad input is one line, exit code 2, and no file", async () => {

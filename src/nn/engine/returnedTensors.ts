@@ -7,13 +7,9 @@ import { NotTraceable } from "./notTraceable.js";
  *
  * @param result what it returned
  * @returns the same: at least one tensor, each under a name
- * @throws NotTraceable saying what it is instead; if it is a promise, what becomes of that is no longer heard of
+ * @throws NotTraceable saying what it is instead
  */
 export function returnedTensors(result: unknown): Tensors {
-  if (isPromise(result)) {
-    void result.then(undefined, () => undefined);
-    throw new NotTraceable("it is asynchronous: it must return its tensors, not a promise of them");
-  }
   if (result instanceof tf.Tensor || typeof result !== "object" || result === null) {
     throw new NotTraceable(`it returns ${kindOf(result)}, not named tensors such as { y }`);
   }
@@ -24,8 +20,6 @@ export function returnedTensors(result: unknown): Tensors {
   }
   return result as Tensors;
 }
-
-const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof (value as PromiseLike<unknown> | undefined | null)?.then === "function";
 
 function kindOf(value: unknown): string {
   if (value instanceof tf.Tensor) return "a tensor";

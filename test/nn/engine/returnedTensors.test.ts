@@ -24,9 +24,3 @@ it.each<[unknown, string]>([
 ])("refuses anything else: %#", (result, why) => {
   expect(() => returnedTensors(result)).toThrow(new NotTraceable(why));
 });
-
-it("refuses a promise, and takes care of one that fails", async () => {
-  expect(() => returnedTensors(Promise.resolve({ y: x }))).toThrow(new NotTraceable("it is asynchronous: it must return its tensors, not a promise of them"));
-  expect(() => returnedTensors(Promise.reject(new Error("not heard of")))).toThrow(NotTraceable);
-  await new Promise((resolve) => setTimeout(resolve, 0)); // a rejection that nobody takes would fail this test file
-});
