@@ -8,8 +8,8 @@ export interface HeldVariables {
   readonly inputFor: (dataId: object) => GraphValue | undefined;
   /** To be called when data get a new holder, with what they stand for: a new variable may be that holder. */
   readonly notice: (dataId: object, value: GraphValue) => void;
-  /** Name and present data of every variable that was assigned. */
-  readonly assigned: () => (readonly [string, object])[];
+  /** The variables that were assigned. */
+  readonly assigned: () => readonly tf.Variable[];
   /** Give every variable back the data it had. */
   readonly release: () => void;
   /** Leave the variables that were made to the active backend, with the elements they began with, and say which they are. */
@@ -50,8 +50,7 @@ export function holdVariables(input: (name: string, spec: ArraySpec) => GraphVal
         if (variable.dataId === dataId && !held.has(variable.name) && !made.has(variable)) made.set(variable, value);
       }
     },
-    assigned: () =>
-      [...held].filter(([, { variable, dataId }]) => variable.dataId !== dataId).map(([name, { variable }]) => [name, variable.dataId]),
+    assigned: () => [...held.values()].filter(({ variable, dataId }) => variable.dataId !== dataId).map(({ variable }) => variable),
     release: () => {
       for (const { variable, dataId, backend } of held.values()) {
         if (variable.dataId === dataId) backend.disposeData(dataId); // gives the reference of above back

@@ -10,6 +10,12 @@ import { holdVariables, type MadeVariables } from "./holdVariables.js";
 /** Named tensors → named tensors: plain TensorFlow.js, which may also read and assign variables. */
 export type TensorFunction = (inputs: Tensors) => Tensors;
 
+/** What variables that exist before are in a graph. */
+export interface TraceOptions {
+  /** Inputs and outputs, as state is, or constants, which may not be assigned. */
+  readonly variables: "inputs" | "constants";
+}
+
 /** Shapes and types of named tensors. */
 export type TensorSpecs = Readonly<Record<string, ArraySpec>>;
 
@@ -17,35 +23,38 @@ export type TensorSpecs = Readonly<Record<string, ArraySpec>>;
  * The graph that a function computes, found by running it once on a backend that records.
  *
  * Tensors made inside the function or captured by it are constants of the graph. Variables that exist before are
- * inputs `variable/NAME` where they are read, and outputs `assigned/NAME` where they are assigned; afterwards
- * they are what they were. Variables that it makes in its first call, as optimisers do, stay, with the elements they
- * were made with, also where it cannot become a graph: it may hold them. The function runs at least twice: what differs between calls, such as random numbers that it
- * draws by itself, must be an input.
+ * inputs `variable/NAME` where they are read, and outputs `assigned/NAME` where they are assigned, if they are not asked
+ * to be constants; afterwards they are what they were. Variables that it makes in its first call, as optimisers do,
+ * stay, with the elements they were made with, also where it cannot become a graph: it may hold them. The function runs
+ * at least twice: what differs between calls, such as random numbers that it draws by itself, must be an input.
  *
  * @param f a synchronous function; control flow in JavaScript may depend on shapes and captured numbers only
  * @param inputs name → shape and type, of each input
+ * @param options what variables are; inputs and outputs if not given
  * @returns the graph; its outputs have the names that f gives them
- * @throws NotTraceable if f reads elements, makes variables in every call, draws its own random numbers, or uses a kernel
+ * @throws NotTraceable if f reads elements, assigns a constant, makes variables in every call, draws its own random numbers, or uses a kernel
  *   without a rule
  * @throws TypeError, RangeError as `callNow` does
  */
-export function trace(f: TensorFunction, inputs: TensorSpecs): Graph {
-  let first = recordOnce(f, inputs);
+export function trace(f: TensorFunction, inputs: TensorSpecs, options: TraceOptions = { variables: "inputs" }): Graph {
+  let first = recordOnce(f, inputs, options);
   if (first.made.length > 0) {
-    first = recordOnce(f, inputs);
+    first = recordOnce(f, inputs, options);
     if (first.made.length > 0) throw new NotTraceable(`it makes the variable ${first.made[0].name} in every call`);
   }
-  const { graph } = recordOnce(f, inputs);
+  const { graph } = recordOnce(f, inputs, options);
   if (!sameGraph(first.graph, graph)) throw new NotTraceable("it does something else when it is called again: random numbers must be inputs");
   return graph;
 }
 
-function recordOnce(f: TensorFunction, inputs: TensorSpecs): { readonly graph: Graph; readonly made: readonly tf.Variable[] } {
+function recordOnce(f: TensorFunction, inputs: TensorSpecs, options: TraceOptions): { readonly graph: Graph; readonly made: readonly tf.Variable[] } {
   const before = tf.engine().backendName;
   const backend = traceBackend();
   const builder = new GraphBuilder();
   const variables = holdVariables((name, spec) => builder.input(`variable/${name}`, spec));
-  backend.record({ graph: builder, outside: variables.inputFor, notice: variables.notice });
+  const outside = (tensor: tf.TensorInfo): GraphValue | undefined =>
+    options.variables === "inputs" && tensor instanceof tf.Variable ? variables.inputFor(tensor.dataId) : undefined;
+  backend.record({ graph: builder, outside, notice: variables.notice });
   setBackend(backend.name);
   let graph: Graph | undefined;
   let made: MadeVariables;
@@ -55,9 +64,12 @@ function recordOnce(f: TensorFunction, inputs: TensorSpecs): { readonly graph: G
       const given = Object.entries(inputs).map(([name, spec]) => [name, tensor(backend, builder.input(name, spec))]);
       const result = callNow(f, Object.fromEntries(given) as Tensors);
       backend.checkReads();
-      for (const [name, output] of Object.entries(result)) outputs.set(name, backend.standIn(output.dataId));
+      for (const [name, output] of Object.entries(result)) outputs.set(name, backend.standIn(output));
     });
-    for (const [name, dataId] of variables.assigned()) outputs.set(`assigned/${name}`, backend.standIn(dataId));
+    for (const variable of variables.assigned()) {
+      if (options.variables === "constants") throw new NotTraceable(`it assigns the variable ${variable.name}`);
+      outputs.set(`assigned/${variable.name}`, backend.standIn(variable));
+    }
     graph = builder.build(outputs);
   } finally {
     variables.release();

@@ -2,21 +2,12 @@ import { tf } from "../tf.js";
 import { callSite } from "./callSite.js";
 import { elements, elementType } from "./graph/elements.js";
 import type { GraphValue } from "./graph/graph.js";
-import type { GraphBuilder } from "./graph/graphBuilder.js";
 import { KERNEL_RULES } from "./lowering/kernelRules.js";
 import { NotTraceable } from "./notTraceable.js";
+import type { Recording } from "./recording.js";
 
 /** Under this name TensorFlow.js knows the backend that records; a second copy of this module appends a number. */
 const NAME = "simverdict-trace";
-
-/** A recording in progress: the graph, and what stands for tensors that were made outside of it. */
-export interface Recording {
-  readonly graph: GraphBuilder;
-  /** A value for a tensor of another backend, known by its data; undefined makes it a constant. */
-  readonly outside: (dataId: object) => GraphValue | undefined;
-  /** Told when data get another holder. */
-  readonly notice: (dataId: object, value: GraphValue) => void;
-}
 
 interface Entry {
   readonly value: GraphValue;
@@ -37,11 +28,14 @@ class TraceBackend extends tf.KernelBackend {
   #recording: Recording | undefined;
   #refusal: NotTraceable | undefined;
   readonly #entries = new Map<object, Entry>();
+  /** What stands for tensors that were made outside; each is one constant, however often it is used. */
+  readonly #constants = new Map<object, GraphValue>();
 
   /** @param recording where kernels record from now on; undefined ends it */
   record(recording: Recording | undefined): void {
     this.#recording = recording;
     this.#refusal = undefined;
+    this.#constants.clear();
     if (recording === undefined) this.#entries.clear();
   }
 
@@ -74,12 +68,12 @@ class TraceBackend extends tf.KernelBackend {
   }
 
   /**
-   * @param dataId data of any tensor
+   * @param tensor any tensor
    * @returns what stands for it in the graph
    * @throws NotTraceable if its type has no place in a graph
    */
-  standIn(dataId: object): GraphValue {
-    return this.#entries.get(dataId)?.value ?? this.#current().outside(dataId) ?? this.#constant(dataId);
+  standIn(tensor: tf.TensorInfo): GraphValue {
+    return this.#entries.get(tensor.dataId)?.value ?? this.#current().outside(tensor) ?? this.#constant(tensor);
   }
 
   /**
@@ -95,7 +89,7 @@ class TraceBackend extends tf.KernelBackend {
     if (rule === undefined) throw new NotTraceable(`kernel ${kernel} has no ONNX counterpart here${callSite()}`);
     const operands: Record<string, GraphValue> = {};
     for (const [name, input] of Object.entries(inputs)) {
-      if (input !== undefined && input !== null) operands[name] = this.standIn(input.dataId);
+      if (input !== undefined && input !== null) operands[name] = this.standIn(input);
     }
     try {
       const results = rule(graph, operands, (attrs ?? {}) as never);
@@ -166,12 +160,16 @@ class TraceBackend extends tf.KernelBackend {
     return { dataId: this.dataFor(value), shape: [...value.shape], dtype: value.type as tf.DataType };
   }
 
-  /** What was made outside and is not known by name has the same elements in every call. */
-  #constant(dataId: object): GraphValue {
-    const info = tf.engine().state.tensorInfo.get(dataId);
-    if (info === undefined) throw new NotTraceable(`it uses a disposed tensor${callSite()}`);
-    const type = elementType(info.dtype);
-    return this.#current().graph.constant(elements(info.backend.readSync(dataId) as ArrayLike<number>, type), info.shape, type);
+  /** What was made outside and is not known by name has the same elements in every call; views share data, not shape and type. */
+  #constant({ dataId, shape, dtype }: tf.TensorInfo): GraphValue {
+    const source = tf.engine().state.tensorInfo.get(dataId)?.backend;
+    if (source === undefined) throw new NotTraceable(`it uses a disposed tensor${callSite()}`);
+    const known = this.#constants.get(dataId);
+    if (known?.type === dtype && known.shape.join() === shape.join()) return known;
+    const type = elementType(dtype);
+    const value = this.#current().graph.constant(elements(source.readSync(dataId) as ArrayLike<number>, type), shape, type);
+    this.#constants.set(dataId, value);
+    return value;
   }
 }
 

@@ -16,7 +16,7 @@ describe("holdVariables", () => {
     const held = hold();
     a.assign(tf.scalar(7));
     a.assign(tf.scalar(8));
-    expect(held.assigned()).toEqual([[a.name, a.dataId]]);
+    expect(held.assigned()).toEqual([a]);
     held.release();
     expect([a, b].map((v) => v.dataSync()[0])).toEqual([1, 2]);
     expect(tf.memory().numBytes - before.numBytes).toBe(2 * 4); // the scalars that were assigned

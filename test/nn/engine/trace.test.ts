@@ -40,6 +40,42 @@ describe("trace", () => {
     captured.dispose();
   });
 
+  it("makes constants of captured views, with the shape and type that they have themselves", () => {
+    const row = tf.tensor2d([[1, 2, 3]], [1, 3], "int32");
+    const [column, real] = [tf.reshape(row, [3, 1]), tf.cast(row, "float32")];
+    const graph = trace(({ x }) => ({ y: tf.matMul(x, tf.mul(real, tf.cast(column, "float32"))), z: tf.add(row, column), again: tf.neg(real) }), x);
+    const constants = new Set(graph.nodes.flatMap(({ inputs }) => inputs.filter((value) => value?.data)));
+    const texts = [...constants].map((value) => `${value!.type} ${value!.shape.join()} ${value!.data!.join()}`);
+    expect(texts.sort()).toEqual(["float32 1,3 1,2,3", "int32 1,3 1,2,3", "int32 3,1 1,2,3"]);
+    tf.dispose([row, column, real]);
+  });
+
+  it("makes one constant of a captured tensor, however often it is used", () => {
+    const captured = tf.ones([100]);
+    const { nodes } = trace(({ x }) => ({ y: tf.sum(x).mul(captured), z: tf.sum(x).add(captured) }), x);
+    expect(new Set(nodes.flatMap(({ inputs }) => inputs.filter((value) => value?.data?.length === 100))).size).toBe(1);
+    captured.dispose();
+  });
+
+  it("makes a constant of a captured copy of a variable, which it is not", () => {
+    const v = tf.variable(tf.tensor1d([1, 2, 3]), true, "v");
+    const copy = v.clone();
+    const graph = trace(({ x }) => ({ y: tf.mul(x, copy), z: tf.add(x, v) }), x);
+    expect([...graph.inputs.keys()].sort()).toEqual(["variable/v", "x"]);
+    expect(graph.nodes.find(({ op }) => op === "Mul")!.inputs[1]?.data).toEqual(Float32Array.of(1, 2, 3));
+    copy.dispose();
+  });
+
+  it("makes constants of variables if it is asked to, and then refuses that they are assigned", () => {
+    const v = tf.variable(tf.tensor1d([1, 2, 3]), true, "v");
+    const graph = trace(({ x }) => ({ y: tf.mul(x, v) }), x, { variables: "constants" });
+    expect([...graph.inputs.keys()]).toEqual(["x"]);
+    expect(graph.nodes[0].inputs[1]?.data).toEqual(Float32Array.of(1, 2, 3));
+    const assigning: TensorFunction = ({ x }) => ({ y: v.assign(tf.sum(x, 0)) ?? x });
+    expect(() => trace(assigning, x, { variables: "constants" })).toThrow(new NotTraceable("it assigns the variable v"));
+    expect([...v.dataSync()]).toEqual([1, 2, 3]);
+  });
+
   it("leaves the backend, its tensors and the variables as they were", () => {
     const v = tf.variable(tf.tensor1d([1, 2, 3]));
     const before = tf.memory();

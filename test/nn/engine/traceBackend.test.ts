@@ -66,7 +66,7 @@ describe("traceBackend", () => {
     backend.record(recording());
     const dataId = backend.write(Float32Array.of(1), [1], "float32");
     backend.record(undefined);
-    expect(() => backend.standIn(dataId)).toThrow("a tensor of backend simverdict-trace is used after its recording");
+    expect(() => backend.standIn({ dataId, shape: [1], dtype: "float32" })).toThrow("a tensor of backend simverdict-trace is used after its recording");
   });
 
   it("has single precision, like the other backends", () => {
