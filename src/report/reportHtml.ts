@@ -3,7 +3,8 @@ import type { LeaderboardRecord } from "../leaderboard/record.js";
 import { leaderboardMarkdown } from "./leaderboardMarkdown.js";
 import { markdownHtml } from "./markdownHtml.js";
 import { drawPicture } from "./pictures/drawPicture.js";
-import type { PicturesRecord } from "./pictures/picturesRecord.js";
+import { dynamicsCurves } from "./pictures/dynamicsCurves.js";
+import type { Picture, PicturesRecord } from "./pictures/picturesRecord.js";
 import { verdictsMarkdown } from "./verdictsMarkdown.js";
 import { xmlText } from "./xmlText.js";
 
@@ -12,6 +13,8 @@ export interface ReportRecords {
   readonly verdicts?: VerdictsRecord | undefined;
   readonly boards?: LeaderboardRecord | undefined;
   readonly pictures?: PicturesRecord | undefined;
+  /** Pictures of another run, which shows what the records are about; the page says so. */
+  readonly examples?: PicturesRecord | undefined;
   /** What the reader has to know of these records. */
   readonly notes?: readonly string[];
 }
@@ -36,17 +39,23 @@ figcaption { max-width: 60rem; }
 `;
 
 /**
- * Verdicts, boards and pictures of a folder as one page that needs nothing else: no script, no font, no network.
+ * Verdicts, boards and pictures of a folder as one page that needs nothing else: no script, no font, no network. Boards of
+ * stochastic dynamics are shown as curves too.
  *
  * @param records what there is to show
  * @returns HTML, a whole document
  * @throws RangeError naming what cannot be drawn of a picture
  */
-export function reportHtml({ verdicts, boards, pictures, notes = [] }: ReportRecords): string {
+export function reportHtml({ verdicts, boards, pictures, examples, notes = [] }: ReportRecords): string {
+  const shown = [
+    ...(boards === undefined ? [] : figures("<p>Drawn from the leaderboards of this run.</p>", dynamicsCurves(boards))),
+    ...(pictures === undefined ? [] : figures(`<p>${originOf(pictures)}</p>`, pictures.pictures)),
+    ...(examples === undefined ? [] : figures(`<p>Not of this run, but of the one that comes with simverdict. ${originOf(examples)}</p>`, examples.pictures)),
+  ];
   const parts = [
     ...(verdicts === undefined ? [] : [{ id: "verdicts", name: "Verdicts", html: markdownHtml(verdictsMarkdown(verdicts)) }]),
     ...(boards === undefined ? [] : [{ id: "leaderboards", name: "Leaderboards", html: markdownHtml(leaderboardMarkdown(boards)) }]),
-    ...(pictures === undefined ? [] : [{ id: "pictures", name: "Pictures", html: picturesHtml(pictures) }]),
+    ...(shown.length === 0 ? [] : [{ id: "pictures", name: "Pictures", html: ['<h1 id="pictures">Pictures</h1>', ...shown, ""].join("\n") }]),
   ];
   return [
     "<!doctype html>",
@@ -67,12 +76,12 @@ export function reportHtml({ verdicts, boards, pictures, notes = [] }: ReportRec
   ].join("\n");
 }
 
-function picturesHtml({ run, pictures }: PicturesRecord): string {
-  const { seed, version, backend, command } = run;
-  return [
-    '<h1 id="pictures">Pictures</h1>',
-    `<p>Seed ${seed}, simverdict ${xmlText(version)}, backend ${xmlText(backend ?? "none")}; made by <code>${xmlText(command)}</code>.</p>`,
-    ...pictures.map((picture) => `<figure id="${picture.id}">\n${drawPicture(picture)}<figcaption>${xmlText(picture.caption)}</figcaption>\n</figure>`),
-    "",
-  ].join("\n");
+/** Where pictures come from, and the pictures; nothing if there are none. */
+function figures(origin: string, pictures: readonly Picture[]): string[] {
+  if (pictures.length === 0) return [];
+  return [origin, ...pictures.map((picture) => `<figure id="${picture.id}">\n${drawPicture(picture)}<figcaption>${xmlText(picture.caption)}</figcaption>\n</figure>`)];
+}
+
+function originOf({ run: { seed, version, backend, command } }: PicturesRecord): string {
+  return `Seed ${seed}, simverdict ${xmlText(version)}, backend ${xmlText(backend ?? "none")}; made by <code>${xmlText(command)}</code>.`;
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { leaderboardRecord } from "../../src/leaderboard/record.js";
 import { drawPicture } from "../../src/report/pictures/drawPicture.js";
+import { dynamicsCurves } from "../../src/report/pictures/dynamicsCurves.js";
 import { reportHtml } from "../../src/report/reportHtml.js";
 import { runOf, theoremOf } from "../harness/records.js";
 import { boardOf, leaderboardOf } from "../leaderboard/records.js";
@@ -18,6 +21,21 @@ it("shows verdicts, boards and pictures, and links to each", () => {
   expect(html).toContain(drawPicture(pictures.pictures[0]));
   expect(html).toContain("<figcaption>a &lt; b</figcaption>");
   expect(html).toContain("<code>npm run pictures</code>");
+});
+
+it("says of pictures of another run that they are, and which run it was", () => {
+  const html = reportHtml({ verdicts: runOf(), examples: pictures });
+  expect(html).toContain("<p>Not of this run, but of the one that comes with simverdict. Seed 3, simverdict 0.1.0, backend tfjs-cpu; made by <code>npm run pictures</code>.</p>");
+  expect(html).toContain('<a href="#pictures">');
+  expect(html).toContain(drawPicture(pictures.pictures[0]));
+});
+
+it("draws boards of stochastic dynamics as curves, without other pictures too", () => {
+  const boards = leaderboardRecord.parse(JSON.parse(readFileSync(new URL("../../results/reference/leaderboard.json", import.meta.url), "utf8")));
+  const html = reportHtml({ boards });
+  expect(html).toContain('<h1 id="pictures">');
+  for (const curve of dynamicsCurves(boards)) expect(html).toContain(`<figure id="${curve.id}">\n${drawPicture(curve)}`);
+  expect(reportHtml({ boards: leaderboardOf({ boards: [boardOf()] }) })).not.toContain('id="pictures"');
 });
 
 it("needs nothing else: no script, and nothing that is loaded", () => {

@@ -14,8 +14,8 @@ const SIZED = /^(.+), (\d+) ([a-z]+)$/;
 /**
  * How scores of models change with what they were trained on.
  *
- * Rows named `<model>, <size> <unit>` make one curve per model; models with a single size are left out. A panel shows one
- * board.
+ * Rows named `<model>, <size> <unit>` make one curve per model, in the order of names so that a model looks the same on
+ * every picture; models with a single size are left out. A panel shows one board.
  *
  * @param record boards
  * @param wanted title → the id of one board, for each panel
@@ -30,9 +30,10 @@ export function sizeCurves(record: LeaderboardRecord, { panels, ...said }: Wante
       return model === undefined ? [] : [{ model, size: Number(size), unit, row }];
     });
     const curves = seriesOf(rows.map(({ model, size, row }) => [model, size, row] as const)).filter(({ points }) => points.length > 1);
+    curves.sort((a, b) => (a.name < b.name ? -1 : 1));
     return { title, x: { label: rows[0]?.unit ?? "", scale: "log" as const }, y: board.metric.id, series: curves };
   });
-  return drawn.some(({ series }) => series.length === 0) ? undefined : { kind: "curves", ...said, panels: drawn };
+  return pictureOf(said, drawn);
 }
 
 /**
@@ -43,7 +44,7 @@ export function sizeCurves(record: LeaderboardRecord, { panels, ...said }: Wante
  *
  * @param record boards
  * @param wanted title → the ids of boards, for each panel; models without their sizes; the size of the training sets
- * @returns the picture; undefined if a board is not there
+ * @returns the picture; undefined if a board is not there, or none of the models is on it
  */
 export function horizonCurves(record: LeaderboardRecord, { panels, models, size, ...said }: Wanted & { readonly models: readonly string[]; readonly size: number }): CurvePicture | undefined {
   const found = boardsOf(record, panels);
@@ -58,7 +59,12 @@ export function horizonCurves(record: LeaderboardRecord, { panels, models, size,
     const y = boards[0].metric.id.replace(/-\d+$/, "");
     return { title, x: { label: "observations ahead", scale: "log" as const }, y, series: seriesOf(rows).sort((a, b) => models.indexOf(a.name) - models.indexOf(b.name)) };
   });
-  return { kind: "curves", ...said, panels: drawn };
+  return pictureOf(said, drawn);
+}
+
+/** The picture of some panels; undefined if one has nothing to show. */
+function pictureOf(said: Omit<Wanted, "panels">, panels: CurvePicture["panels"]): CurvePicture | undefined {
+  return panels.some(({ series }) => series.length === 0) ? undefined : { kind: "curves", ...said, panels };
 }
 
 /** The boards of each panel; undefined if one is not there. */

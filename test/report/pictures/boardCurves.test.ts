@@ -27,6 +27,12 @@ it("shows models that were trained on several sizes, from the smallest on", () =
   expect(drawPicture(picture)).toContain("<svg");
 });
 
+it("has models in one order, whichever is best on the board", () => {
+  const rows = ["B", "A"].flatMap((model) => [5, 20].map((size) => row(`${model}, ${size} sequences`, 0.5)));
+  const board = boardOf({ id: "t/s", metric: metric("s"), rows });
+  expect(sizeCurves(leaderboardOf({ boards: [board] }), { ...said, panels: { s: ["t/s"] } })!.panels[0].series.map(({ name }) => name)).toEqual(["A", "B"]);
+});
+
 it("shows models of one size, and those of none, at each horizon", () => {
   const picture = horizonCurves(record, { ...said, size: 20, models: ["simulator", "A", "B", "C"], panels: { "kinetic energy": ["t/ks-k-10", "t/ks-k-1"] } })!;
   expect(picture.panels.map(({ x, y }) => [x.label, y])).toEqual([["observations ahead", "ks-k"]]);
