@@ -24,3 +24,6 @@ export function missing(backend: BackendName): string | undefined {
 
 /** The title of a test of a backend, which says why it is left out where it is. */
 export const titled = (title: string, backend: BackendName): string => [title, missing(backend)].filter(Boolean).join(": ");
+
+/** Why no ONNX model can run here, undefined where one can. */
+export const missingRuntime: string | undefined = missing("onnx-native") && missing("onnx-wasm") && "neither onnxruntime-node nor onnxruntime-web is installed";

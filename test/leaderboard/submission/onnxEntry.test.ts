@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { classFormat } from "../../../src/leaderboard/submission/classFormat.js";
 import { onnxEntry } from "../../../src/leaderboard/submission/onnxEntry.js";
 import { Key } from "../../../src/random/key.js";
+import { missingRuntime } from "../../nn/missingBackend.js";
 import { onnxBytes, writeModel } from "./onnxModels.js";
 
 let folder: string;
@@ -12,6 +13,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "simverdict-"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(({ skip }) => skip(missingRuntime !== undefined, missingRuntime));
 
 async function predict(model: string | Uint8Array, xs: readonly number[][] = [[1], [0]]): Promise<number[][]> {
   const path = writeModel(join(folder, "model.onnx"), model);

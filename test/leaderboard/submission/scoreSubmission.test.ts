@@ -12,6 +12,7 @@ import { scoreSubmission } from "../../../src/leaderboard/submission/scoreSubmis
 import { taskCases, taskHash } from "../../../src/leaderboard/task.js";
 import { formatlessTask, toyEntry, toyTask } from "../toyTask.js";
 import { twoClasses, writeSubmission } from "./files.js";
+import { missingRuntime } from "../../nn/missingBackend.js";
 import { onnxBytes } from "./onnxModels.js";
 
 let folder: string;
@@ -53,7 +54,8 @@ test("a file of predictions is scored on the public cases only, and the record s
   expect(readdirSync(folder).sort()).toEqual(["a.npy", "manifest.json", "record.json"]);
 });
 
-test("a program is scored on both, and its answers are kept", async () => {
+test("a program is scored on both, and its answers are kept", async ({ skip }) => {
+  skip(missingRuntime !== undefined, missingRuntime);
   const record = await scored({ "m.onnx": onnxBytes("posterior") }, { answers: { kind: "onnx", file: "m.onnx" } });
   const file = await scored({ "a.npy": posterior });
   expect(record.boards.map(({ public: { n }, fresh }) => [n, fresh?.n])).toEqual([[200, 200], [200, 200]]);

@@ -12,6 +12,7 @@ import { startWasmRuntime } from "../../../src/nn/engine/runtime/wasmRuntime.js"
 import { mlp } from "../../../src/nn/mlp.js";
 import { Key } from "../../../src/random/key.js";
 import { distance } from "../../nn/engine/agreement.js";
+import { missing, titled } from "../../nn/missingBackend.js";
 
 beforeAll(() => selectBackend("tfjs-wasm"));
 
@@ -27,7 +28,7 @@ const LOSSES: readonly (readonly [Loss, number])[] = [[squaredError, 1], [absolu
 const named = LOSSES.map(([loss, outputs]) => [loss.id, loss, outputs] as const);
 
 describe("sgnnModel", () => {
-  it.each(named)("as an ONNX file in WebAssembly, predicts what the net predicts: %s", async (_, loss, outputs) => {
+  it.skipIf(missing("onnx-wasm")).each(named)(titled("as an ONNX file in WebAssembly, predicts what the net predicts: %s", "onnx-wasm"), async (_, loss, outputs) => {
     const features = (x: number): number[] => [x, Math.sin(x)];
     const problem = { simulator: { id: "none", prior: { sample: () => 0 }, simulate: () => 0 }, features, target: () => 0, loss };
     const state = stateOf(outputs);

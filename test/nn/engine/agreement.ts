@@ -11,6 +11,7 @@ import type { TensorFunction } from "../../../src/nn/engine/trace.js";
 import type { HostTensor, HostTensors } from "../../../src/nn/hostTensor.js";
 import { tf } from "../../../src/nn/tf.js";
 import { Key } from "../../../src/random/key.js";
+import { missingRuntime } from "../missingBackend.js";
 import { expectWasmAgreement } from "../wasm/wasmAgreement.js";
 import { distance } from "./distance.js";
 
@@ -26,7 +27,7 @@ async function runtimeIfAny(): Promise<OnnxRuntime | undefined> {
 
 /** A runtime; where none is installed, a test that loads a model into it is skipped, and says why. */
 export async function someRuntime(): Promise<OnnxRuntime> {
-  return (await runtimeIfAny()) ?? { name: "onnx-native", paysAfter: 1, load: async () => skipTest("neither onnxruntime-node nor onnxruntime-web is installed") };
+  return (await runtimeIfAny()) ?? { name: "onnx-native", paysAfter: 1, load: async () => skipTest(missingRuntime!) };
 }
 
 function skipTest(why: string): never {
