@@ -3,6 +3,7 @@ import { runtimeInUse } from "./backend.js";
 import { eagerStepper } from "./eagerStepper.js";
 import { compiledStepper } from "./engine/compiledStepper.js";
 import { NotTraceable } from "./engine/notTraceable.js";
+import { allFinite } from "./engine/step/allFinite.js";
 import type { Checkpoints } from "./checkpoint/checkpoints.js";
 import type { LossEntry, TrainingState } from "./checkpoint/trainingState.js";
 import type { HostTensors } from "./hostTensor.js";
@@ -53,7 +54,8 @@ export interface Trained {
  * @throws RangeError if the number of steps, a learning rate, the weight decay or the gradient norm is out of its domain, or more
  *   steps are done already
  * @throws BadCheckpoint if a state cannot be kept or gone on from, as its checkpoints say
- * @throws Error naming the step, counted from 0, if the loss is not finite there, or a parameter after it
+ * @throws Error naming the step, counted from 0, if the loss is not finite there, or a parameter after it; parameters are
+ *   looked at once in 50 steps, and the error says when they were finite
  */
 export async function train(task: TrainingTask): Promise<Trained> {
   if (!Number.isInteger(task.steps) || task.steps < 1) {
@@ -87,7 +89,7 @@ async function run(task: TrainingTask, from: TrainingState, stepper: Stepper): P
       const done = step + 1;
       if (done % CHECK_EVERY > 0 && done < task.steps) continue;
       const loss = meanLoss(await stepper.losses(), done);
-      checkFinite(stepper.parameters(), step);
+      checkFinite(stepper.parameters(), step, losses.at(-1)?.step ?? 0);
       losses.push({ step: done, loss });
       task.progress?.(done, loss, task.steps);
       if (task.checkpoints === undefined || (done - kept < task.checkpoints.every && done < task.steps)) continue;
@@ -115,8 +117,9 @@ function meanLoss(values: readonly number[], done: number): number {
 }
 
 /** A loss may stay finite where a parameter does not: some backends take the larger of NaN and 0 to be 0. */
-function checkFinite(parameters: HostTensors, step: number): void {
-  for (const [name, { data }] of Object.entries(parameters)) {
-    if (!data.every(Number.isFinite)) throw new Error(`${name} is not finite after step ${step}`);
-  }
+function checkFinite(parameters: HostTensors, step: number, known: number): void {
+  const bad = Object.keys(parameters).find((name) => !allFinite(parameters[name].data));
+  if (bad === undefined) return;
+  const since = known === 0 ? "at the start" : `after step ${known - 1}`;
+  throw new Error(`${bad} is not finite after step ${step}${known < step ? `, but was ${since}` : ""}`);
 }

@@ -2,6 +2,7 @@ import { runtimeInUse } from "../backend.js";
 import type { HostTensor, HostTensors } from "../hostTensor.js";
 import type { tf } from "../tf.js";
 import { type Compiled, compile } from "./compile.js";
+import type { CompileCost } from "./compileCost.js";
 import { NotTraceable } from "./notTraceable.js";
 import type { OnnxRuntime } from "./runtime/onnxRuntime.js";
 import { allFinite } from "./step/allFinite.js";
@@ -34,6 +35,10 @@ export interface StepOptions {
   readonly steps?: number;
   /** Takes the line that says why a step runs eagerly; a warning on standard error if not given. */
   readonly say?: (line: string) => void;
+  /** Takes what compiling has cost, each time; `describeCost` makes a line of it. */
+  readonly compiled?: (cost: CompileCost) => void;
+  /** The time in milliseconds, so that the cost has one. */
+  readonly clock?: () => number;
 }
 
 /** A compiled step, and the optimisers that apply gradients in it, each as often as it does. */
@@ -59,7 +64,7 @@ const inTurn = taskQueue();
  * @returns the step; its owner releases it
  */
 export function compileStep(step: TensorFunction, options: StepOptions = { runtime: runtimeInUse() }): StepRunner {
-  const { runtime, steps = Infinity, say = console.warn } = options;
+  const { runtime, steps = Infinity, say = console.warn, clock } = options;
   const cache = new StepCache<CompiledStep>(runtime?.paysAfter ?? Infinity);
   const known = new Set<tf.Optimizer>();
   let settings = "";
@@ -81,7 +86,8 @@ export function compileStep(step: TensorFunction, options: StepOptions = { runti
         optimisers = [];
         return watchOptimisers(() => step(given), (optimiser) => optimisers.push(optimiser));
       };
-      const compiled = await compile(watched, specs, runtime);
+      const compiled = await compile(watched, specs, runtime, clock);
+      options.compiled?.(compiled);
       for (const optimiser of optimisers) known.add(optimiser);
       settings = settingsNow();
       return { ...compiled, optimisers };

@@ -5,6 +5,7 @@ import { type Compiled, compile } from "./compile.js";
 import { eagerly } from "./eagerly.js";
 import { flatStep } from "./flatStep.js";
 import type { OnnxRuntime } from "./runtime/onnxRuntime.js";
+import { StepCache } from "./step/stepCache.js";
 import { specKey, tensorSpecs } from "./tensorSpecs.js";
 
 const STATE = ["parameters", "first", "second"] as const;
@@ -43,27 +44,14 @@ export function compiledStepper(
   let state: FlatState = { parameters: flat(parameters), first: means ? flat(means.first) : zero(), second: means ? flat(means.second) : zero() };
   let spare: FlatState = { parameters: zero(), first: zero(), second: zero() };
   let losses: number[] = [];
-  const compiled = new Map<string, Compiled>();
-  const seen = new Map<string, number>();
-
-  const compiledFor = async (inputs: HostTensors): Promise<Compiled | undefined> => {
-    const specs = tensorSpecs(inputs);
-    const key = specKey(specs);
-    const known = compiled.get(key);
-    if (known !== undefined) return known;
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    if (compiled.size > 0 && count < runtime.paysAfter) return undefined;
-    const made = await compile(f, specs, runtime);
-    compiled.set(key, made);
-    return made;
-  };
+  const cache = new StepCache<Compiled>(runtime.paysAfter);
 
   return {
     step: async (inputs, { stepSize, keep }) => {
       const given: Record<string, HostTensor> = { ...state, stepSize: scalar(stepSize), keep: scalar(keep) };
       for (const name in inputs) given[`input/${name}`] = inputs[name];
-      const run = await compiledFor(given);
+      const specs = tensorSpecs(given);
+      const run = await cache.find(() => specKey(specs), () => compile(f, specs, runtime));
       const into = { ...prefixed(spare), loss: scalar(0) };
       const done = run === undefined ? eagerly(f, given) : await run.run(given, into);
       spare = state;
@@ -81,10 +69,7 @@ export function compiledStepper(
       first: unflatten(state.first, parameters),
       second: unflatten(state.second, parameters),
     }),
-    dispose: async () => {
-      await Promise.all([...compiled.values()].map((each) => each.release()));
-      compiled.clear();
-    },
+    dispose: () => cache.release(),
   };
 }
 

@@ -29,6 +29,25 @@ describe("compile", () => {
     await f.release();
   });
 
+  it("gives an output the name of an input where the function does", async () => {
+    const f = await compile(({ x, "output/x": other }) => ({ x: tf.neg(x), y: tf.add(x, other) }), { x: vector, "output/x": vector }, await someRuntime());
+    expect(f).toMatchObject({ inputs: ["x", "output/x"], outputs: ["x", "y"] });
+    const x = array(1, -2);
+    const into = { x: array(0, 0) };
+    const { x: negative, y } = await f.run({ x, "output/x": x }, into);
+    expect([x, negative, y]).toEqual([array(1, -2), array(-1, 2), array(2, -4)]);
+    await f.release();
+  });
+
+  it("says how long compiling takes, by the caller's clock", async () => {
+    const runtime = await someRuntime();
+    let now = 100;
+    const load: typeof runtime.load = (model) => ((now += 30), runtime.load(model));
+    const f = await compile(({ x }) => ({ y: tf.neg(x) }), { x: vector }, { ...runtime, load }, () => now);
+    expect(f.milliseconds).toBe(30);
+    await f.release();
+  });
+
   it("says so when the runtime does not take the graph", async () => {
     const load = async (): Promise<never> => Promise.reject(new Error("no such operator\nat line 3"));
     const runtime = { ...(await someRuntime()), load };

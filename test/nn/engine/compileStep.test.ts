@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { selectBackend } from "../../../src/nn/backend.js";
+import type { CompileCost } from "../../../src/nn/engine/compileCost.js";
 import { compileStep } from "../../../src/nn/engine/compileStep.js";
 import type { OnnxRuntime } from "../../../src/nn/engine/runtime/onnxRuntime.js";
 import type { TensorFunction } from "../../../src/nn/engine/trace.js";
@@ -189,6 +190,15 @@ describe("compileStep", () => {
     }
     expect(loads).toEqual([1, 1, 1, 1, 1, 2, 2, 2]);
     await runner.release();
+  });
+
+  it("tells what compiling costs, each time", async () => {
+    const costs: CompileCost[] = [];
+    const runner = compileStep(line().step, { runtime: { ...runtime, paysAfter: 1 }, compiled: (cost) => costs.push(cost), clock: () => 7 });
+    for (const rows of [4, 4, 3]) await runner.run(points(rows));
+    await runner.release();
+    expect(costs).toMatchObject([{ milliseconds: 0 }, { milliseconds: 0 }]);
+    for (const { nodes, bytes } of costs) expect([nodes > 3, bytes > 300]).toEqual([true, true]);
   });
 
   it("runs on the runtime in use, here none, if nothing is said", async () => {
