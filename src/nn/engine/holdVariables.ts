@@ -6,6 +6,8 @@ import type { ArraySpec } from "./graph/graphBuilder.js";
 export interface HeldVariables {
   /** The graph input that stands for the variable with these data; undefined if none had them at the start. */
   readonly inputFor: (dataId: object) => GraphValue | undefined;
+  /** Whether these are the data that a variable had at the start. */
+  readonly holds: (dataId: object) => boolean;
   /** To be called when data get a new holder, with what they stand for: a new variable may be that holder. */
   readonly notice: (dataId: object, value: GraphValue) => void;
   /** The variables that were assigned. */
@@ -45,6 +47,7 @@ export function holdVariables(input: (name: string, spec: ArraySpec) => GraphVal
       const variable = byData.get(dataId);
       return variable && input(variable.name, { shape: variable.shape, type: variable.dtype as ArraySpec["type"] });
     },
+    holds: (dataId) => byData.has(dataId),
     notice: (dataId, value) => {
       for (const variable of Object.values(engine.registeredVariables)) {
         if (variable.dataId === dataId && !held.has(variable.name) && !made.has(variable)) made.set(variable, value);

@@ -4,6 +4,7 @@ import { callNow } from "./callNow.js";
 import type { Graph, GraphValue } from "./graph/graph.js";
 import { type ArraySpec, GraphBuilder } from "./graph/graphBuilder.js";
 import { NotTraceable } from "./notTraceable.js";
+import { redirectReads } from "./redirectReads.js";
 import { traceBackend } from "./traceBackend.js";
 import { holdVariables, type MadeVariables } from "./holdVariables.js";
 
@@ -52,9 +53,11 @@ function recordOnce(f: TensorFunction, inputs: TensorSpecs, options: TraceOption
   const backend = traceBackend();
   const builder = new GraphBuilder();
   const variables = holdVariables((name, spec) => builder.input(`variable/${name}`, spec));
+  const areInputs = options.variables === "inputs";
   const outside = (tensor: tf.TensorInfo): GraphValue | undefined =>
-    options.variables === "inputs" && tensor instanceof tf.Variable ? variables.inputFor(tensor.dataId) : undefined;
+    areInputs && tensor instanceof tf.Variable ? variables.inputFor(tensor.dataId) : undefined;
   backend.record({ graph: builder, outside, notice: variables.notice });
+  const endReads = redirectReads((dataId) => areInputs && variables.holds(dataId), backend); // their elements are not those of now
   setBackend(backend.name);
   let graph: Graph | undefined;
   let made: MadeVariables;
@@ -67,11 +70,12 @@ function recordOnce(f: TensorFunction, inputs: TensorSpecs, options: TraceOption
       for (const [name, output] of Object.entries(result)) outputs.set(name, backend.standIn(output));
     });
     for (const variable of variables.assigned()) {
-      if (options.variables === "constants") throw new NotTraceable(`it assigns the variable ${variable.name}`);
+      if (!areInputs) throw new NotTraceable(`it assigns the variable ${variable.name}`);
       outputs.set(`assigned/${variable.name}`, backend.standIn(variable));
     }
     graph = builder.build(outputs);
   } finally {
+    endReads();
     variables.release();
     setBackend(before);
     made = variables.keepMade();

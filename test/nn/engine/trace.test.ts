@@ -133,7 +133,10 @@ describe("trace", () => {
     ["makes a variable from what it computes", ({ x }) => ({ y: tf.variable(tf.neg(x)) }), /^it makes the variable .* from what it computes$/],
     ["reads a tensor in a while", ({ x }) => (void x.data().then(() => expect.unreachable()), { y: tf.neg(x) }), /^it reads the elements of a tensor \(at .*trace\.test\.ts:\d+\)$/],
     ["reads a tensor and carries on", ({ x }) => ({ y: tf.neg(orElse(() => x.dataSync()[0], 1)) }), /^it reads the elements of a tensor \(at .*trace\.test\.ts:\d+\)$/],
+    ["reads a variable", ({ x }) => ({ y: tf.mul(x, tf.engine().registeredVariables.held.dataSync()[0]) }), /^it reads the elements of a tensor \(at .*trace\.test\.ts:\d+\)$/],
+    ["reads a variable in a while", ({ x }) => (void tf.engine().registeredVariables.held.data(), { y: tf.neg(x) }), /^it reads the elements of a tensor/],
   ])("refuses a function that %s", (_, f, why) => {
+    const held = tf.variable(tf.scalar(3), true, "held");
     const before = Object.keys(tf.engine().registeredVariables);
     const error = (() => {
       try {
@@ -146,6 +149,7 @@ describe("trace", () => {
     expect((error as Error).message).toMatch(why);
     expect(Object.keys(tf.engine().registeredVariables)).toEqual(before);
     expect(tf.getBackend()).toBe("cpu");
+    expect(held.dataSync()[0]).toBe(3);
   });
 
   it.each<[string, (x: tf.Tensor) => Promise<unknown>]>([
