@@ -6,11 +6,11 @@ import { oneLine } from "../harness/oneLine.js";
 import { selectBackend } from "../nn/backend.js";
 import { callNow } from "../nn/engine/callNow.js";
 import type { Graph } from "../nn/engine/graph/graph.js";
+import { inferenceGraph } from "../nn/engine/inferenceGraph.js";
 import { onnxModel } from "../nn/engine/onnx/onnxModel.js";
 import { returnedTensors } from "../nn/engine/returnedTensors.js";
 import type { TensorModel } from "../nn/engine/tensorModel.js";
 import { specKey } from "../nn/engine/tensorSpecs.js";
-import { trace } from "../nn/engine/trace.js";
 import { EXIT } from "./exitCode.js";
 import { loadExport } from "./loadExport.js";
 import { UsageError } from "./usageError.js";
@@ -33,7 +33,8 @@ const tensorModel = z.object({
 /**
  * `simverdict export-model`: write a function of tensors, such as a trained net, as an ONNX file.
  *
- * The module exports the function with its inputs, or a promise of them, under the name asked for.
+ * The module exports the function with its inputs, or a promise of them, under the name asked for. Variables that it reads,
+ * such as the weights of a model of `tf.layers`, are part of the file.
  *
  * @param path the module, TypeScript or JavaScript
  * @param options the file to write, the name of the export, and whether to print JSON
@@ -65,7 +66,7 @@ async function exported(path: string, name: string): Promise<TensorModel> {
 
 function graphOf({ predict, inputs }: TensorModel, path: string, name: string): Graph {
   try {
-    return trace((given) => returnedTensors(callNow(predict, given)), inputs);
+    return inferenceGraph((given) => returnedTensors(callNow(predict, given)), inputs);
   } catch (error) {
     throw new UsageError(`${path}: ${name} cannot become an ONNX file: ${reason(error)}`);
   }

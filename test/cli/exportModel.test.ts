@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportModel } from "../../src/cli/exportModel.js";
 import { UsageError } from "../../src/cli/usageError.js";
 import { startWasmRuntime } from "../../src/nn/engine/runtime/wasmRuntime.js";
+import type { HostTensors } from "../../src/nn/hostTensor.js";
+import { distance } from "../nn/engine/distance.js";
+import { missing, titled } from "../nn/missingBackend.js";
 import { simverdict } from "./simverdict.js";
 
 /** A trained net, what it predicts for three features, and exports that are not as they should be. */
@@ -27,6 +30,24 @@ const CONSTANT = `
   import { tf } from "simverdict";
   const weights = tf.tensor2d([[1], [2]]);
   export const model = { predict: ({ x }: Record<string, tf.Tensor>) => ({ y: x.matMul(weights) }), inputs: { x: { shape: [1, 2], type: "float32" } } };
+`;
+/** A model of `tf.layers`, trained as TensorFlow.js does, and what it predicts; its weights are variables. */
+const LAYERS = `
+  import { tf } from "simverdict";
+  import { writeFileSync } from "node:fs";
+  const { layers } = tf;
+  async function trained() {
+    const net = tf.sequential({ layers: [
+      layers.conv1d({ filters: 4, kernelSize: 3, inputShape: [8, 2], activation: "relu" }), layers.batchNormalization(),
+      layers.flatten(), layers.dropout({ rate: 0.5 }), layers.dense({ units: 2, activation: "softmax" }),
+    ] });
+    net.compile({ optimizer: "adam", loss: "meanSquaredError" });
+    await net.fit(tf.randomUniform([16, 8, 2], -1, 1, "float32", 1), tf.randomUniform([16, 2], 0, 1, "float32", 2), { epochs: 2, verbose: 0 });
+    const x = tf.linspace(-1, 1, 16).reshape([1, 8, 2]);
+    writeFileSync("layers.json", JSON.stringify([...x.dataSync(), ...(net.predict(x) as tf.Tensor).dataSync()]));
+    return { predict: ({ x }: { x: tf.Tensor }) => ({ y: net.predict(x) }), inputs: { x: { shape: [1, 8, 2], type: "float32" } } };
+  }
+  export const model = trained();
 `;
 const BAD = `
   const x = { shape: [3], type: "float32" };
@@ -59,26 +80,42 @@ beforeAll(() => {
   writeFileSync(join(folder, "net.ts"), MODULE);
   writeFileSync(join(folder, "bad.ts"), BAD);
   writeFileSync(join(folder, "constant.ts"), CONSTANT);
+  writeFileSync(join(folder, "layers.ts"), LAYERS);
   writeFileSync(join(folder, "typed.ts"), TYPED);
   mkdirSync(join(folder, "taken"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 const command = (...words: string[]) => simverdict(["export-model", ...words], { cwd: folder });
 
-test.concurrent("a trained net from a TypeScript module: the file gives what the net predicts", async () => {
+/** What the file gives in WebAssembly. */
+async function outputs(file: string, inputs: HostTensors): Promise<HostTensors> {
+  const start = await startWasmRuntime();
+  if (start.status !== "started") return expect.unreachable();
+  const session = await start.runtime.load(new Uint8Array(readFileSync(join(folder, file))));
+  const found = await session.run(inputs);
+  await session.release();
+  return found;
+}
+
+test.skipIf(missing("onnx-wasm")).concurrent(titled("a trained net from a TypeScript module: the file gives what the net predicts", "onnx-wasm"), async () => {
   const { code, stdout, stderr } = await command("net.ts", "--out", "files/net.onnx");
   expect([code, stderr]).toEqual([0, ""]);
   const model = readFileSync(join(folder, "files", "net.onnx"));
   expect(stdout).toBe(`files/net.onnx: 10 nodes, ${model.length} bytes\n  inputs   features:float32[3,2]\n  outputs  prediction:float32[3,1]\n`);
-  const start = await startWasmRuntime();
-  if (start.status !== "started") return expect.unreachable();
-  const session = await start.runtime.load(new Uint8Array(model));
-  const { prediction } = await session.run({ features: { data: Float32Array.of(0.5, 0.25, 1, 1, 1.5, 2.25), shape: [3, 2] } });
-  await session.release();
+  const { prediction } = await outputs("files/net.onnx", { features: { data: Float32Array.of(0.5, 0.25, 1, 1, 1.5, 2.25), shape: [3, 2] } });
   const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as number[];
   expect(expected).toHaveLength(3);
   prediction.data.forEach((value, i) => expect(Math.abs(value - expected[i])).toBeLessThan(1e-6));
   expect(readdirSync(join(folder, "files"))).toEqual(["net.onnx"]);
+});
+
+test.skipIf(missing("onnx-wasm")).concurrent(titled("a trained model of tf.layers: its weights are in the file, which gives what it predicts", "onnx-wasm"), async () => {
+  const { code, stdout, stderr } = await command("layers.ts", "--out", "layers.onnx");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/^layers\.onnx: \d+ nodes, \d+ bytes\n {2}inputs {3}x:float32\[1,8,2\]\n {2}outputs {2}y:float32\[1,2\]\n$/);
+  const numbers = JSON.parse(readFileSync(join(folder, "layers.json"), "utf8")) as number[];
+  const { y } = await outputs("layers.onnx", { x: { data: Float32Array.from(numbers.slice(0, 16)), shape: [1, 8, 2] } });
+  expect(distance(y.data, numbers.slice(16))).toBeLessThan(1e-6);
 });
 
 test.concurrent("tensors that the module makes while it is loaded are those of the backend in use: nothing is said about another", async () => {

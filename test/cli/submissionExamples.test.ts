@@ -11,6 +11,7 @@ import { manifestSchema } from "../../src/leaderboard/submission/manifest.js";
 import { readPredictions } from "../../src/leaderboard/submission/readPredictions.js";
 import { submissionRecord } from "../../src/leaderboard/submission/record.js";
 import { listed } from "../leaderboard/submission/files.js";
+import { missingRuntime } from "../nn/missingBackend.js";
 import { MAIN, simverdict } from "./simverdict.js";
 
 const docs = (name: string): string => fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
@@ -44,7 +45,8 @@ describe("from TypeScript through export-model and back", () => {
     expect(page).toContain(`\`\`\`ts\n${readFileSync(docs("examples/sgnn_model.ts"), "utf8")}\`\`\`\n`);
   });
 
-  test("the page's commands train, export and submit a net, which beats a guess", async () => {
+  test("the page's commands train, export and submit a net, which beats a guess", async ({ skip }) => {
+    skip(missingRuntime !== undefined, missingRuntime);
     const folder = mkdtempSync(join(tmpdir(), "simverdict-"));
     copyFileSync(docs("examples/sgnn_model.ts"), join(folder, "sgnn_model.ts"));
     // the page's `npx simverdict`: the built command line, which submits to a board of few cases

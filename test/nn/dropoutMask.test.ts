@@ -7,7 +7,8 @@ import type { TensorFunction } from "../../src/nn/engine/trace.js";
 import { tf } from "../../src/nn/tf.js";
 import { Key } from "../../src/random/key.js";
 import { clopperPearson } from "../../src/statistics/clopperPearson.js";
-import { distance, reals, someRuntime } from "./engine/agreement.js";
+import { reals, someRuntime } from "./engine/agreement.js";
+import { distance } from "./engine/distance.js";
 
 it("drops about the share that it is told, and scales the rest so that the mean is 1", () => {
   for (const rate of [0.1, 0.5, 0.9]) {

@@ -10,14 +10,16 @@ import { exportOnnx } from "../../../../src/nn/engine/exportOnnx.js";
 import { startWasmRuntime } from "../../../../src/nn/engine/runtime/wasmRuntime.js";
 import { Key } from "../../../../src/random/key.js";
 import { virialStart } from "../../../../src/simulators/particles/virialStart.js";
-import { distance } from "../../../nn/engine/agreement.js";
+import { distance } from "../../../nn/engine/distance.js";
+import { missing, titled } from "../../../nn/missingBackend.js";
 import { SCALES } from "./stepError.js";
 
 beforeAll(() => selectBackend("tfjs-wasm"));
 
 const parts = { scales: SCALES, bodies: 5, init: (key: Key) => virialStart(key.stream(), 5, 0.1) };
 
-it.each([vectorScalar({ hidden: 8 }), flatBodies({ bodies: 5, hidden: 8 })])("as an ONNX file in WebAssembly, steps as the kernel does: $id", async (model) => {
+const models = [vectorScalar({ hidden: 8 }), flatBodies({ bodies: 5, hidden: 8 })];
+it.skipIf(missing("onnx-wasm")).each(models)(titled("as an ONNX file in WebAssembly, steps as the kernel does: $id", "onnx-wasm"), async (model) => {
   const parameters = model.init(Key.root(0));
   const kernel = bodyKernel(model, { ...parts, parameters });
   const keys = [Key.root(1), Key.root(2), Key.root(3)];
@@ -41,4 +43,6 @@ it("needs rows, bodies and the model's own parameters", () => {
   for (const rows of [0, 1.5, NaN]) expect(() => bodyTensorModel(model, { ...parts, parameters }, rows)).toThrow(new RangeError(`rows must be an integer >= 1, got ${rows}`));
   expect(() => bodyTensorModel(model, { ...parts, parameters, bodies: 0 }, 1)).toThrow("bodies must be an integer >= 1, got 0");
   expect(() => bodyTensorModel(model, { ...parts, parameters: {} }, 1)).toThrow(RangeError);
+  const flat = flatBodies({ bodies: 4, hidden: 8 });
+  expect(() => bodyTensorModel(flat, { ...parts, parameters: flat.init(Key.root(0)) }, 1)).toThrow(new RangeError("flat-bodies(bodies=4, hidden=8) takes 4 bodies only, got 5"));
 });
