@@ -1,7 +1,9 @@
 import type { Key } from "../random/key.js";
+import type { Claim } from "./claim.js";
 import type { Budget, Context, TheoremDefinition } from "./definition.js";
 import { judgeForAll } from "./forAllJudge.js";
 import { InvalidEvidence } from "./invalidEvidence.js";
+import { invalidRecord } from "./invalidRecord.js";
 import { MeanJudge } from "./meanJudge.js";
 import type { ClaimRecord } from "./record.js";
 import { atTier, type Tier } from "./tier.js";
@@ -20,7 +22,7 @@ const PATIENCE = 1000;
  * @param options the theorem's key, the world's label, tier, α, and the names of the claims to judge
  * @returns the claims' records, in the order of the definition
  * @throws InvalidEvidence if evidence is missing, not a number, out of range or for an unknown claim; and whatever
- *   the spec itself throws
+ *   the spec itself throws, but for the check of a property, which makes that claim alone `invalid`
  */
 export async function judgeWorld<W extends object, P, B extends Budget>(
   definition: TheoremDefinition<W, P, B>,
@@ -38,7 +40,8 @@ export async function judgeWorld<W extends object, P, B extends Budget>(
   for (const [id, claim] of Object.entries(definition.claims)) {
     if (!claims.has(id)) continue;
     if (claim.kind === "forAll") {
-      records.set(id, await judgeForAll(id, claim, prepared, { key: key.fold("forAll").fold(label).fold(id), tier }));
+      const judged = judgeForAll(id, claim, prepared, { key: key.fold("forAll").fold(label).fold(id), tier });
+      records.set(id, await judged.catch((error: unknown) => unchecked(id, claim, error)));
       pending.delete(id);
     } else {
       judges.set(id, new MeanJudge(id, claim, { alpha, tier, cap: budget.samples }));
@@ -47,6 +50,12 @@ export async function judgeWorld<W extends object, P, B extends Budget>(
   if (judges.size > 0) await collect(definition, prepared, context(key.fold("evidence").fold(label)), judges, pending);
   for (const [id, judge] of judges) records.set(id, judge.record());
   return Object.keys(definition.claims).flatMap((id) => records.get(id) ?? []);
+}
+
+/** A property that cannot be checked makes no other claim invalid: the draws and checks of each are its own. */
+function unchecked(id: string, claim: Claim, error: unknown): ClaimRecord {
+  if (error instanceof InvalidEvidence) return invalidRecord(id, claim, error);
+  throw error;
 }
 
 /** Draw batches until every judge is settled or the evidence ends. */

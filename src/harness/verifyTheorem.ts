@@ -1,7 +1,7 @@
 import { Key } from "../random/key.js";
 import { type Budget, checkDefinition, type Falsifier, type TheoremDefinition } from "./definition.js";
+import { invalidRecord } from "./invalidRecord.js";
 import { judgeWorld } from "./judgeWorld.js";
-import { oneLine } from "./oneLine.js";
 import type { ClaimRecord, FalsifierRecord, TheoremRecord } from "./record.js";
 import type { Settings } from "./settings.js";
 import { gravest, type Verdict } from "./verdict.js";
@@ -36,8 +36,7 @@ export async function verifyTheorem<W extends object, P, B extends Budget>(
     try {
       return await judgeWorld(definition, world, options);
     } catch (error) {
-      const reason = oneLine(error instanceof Error ? error.message : String(error));
-      return claims.map((claim) => invalidRecord(claim, definition.claims[claim], reason));
+      return claims.map((claim) => invalidRecord(claim, definition.claims[claim], error));
     }
   };
 
@@ -79,29 +78,4 @@ function theoremVerdict(claims: readonly ClaimRecord[], falsifiers: readonly Fal
     ...claims.map((claim) => claim.verdict),
     ...falsifiers.map((falsifier) => (falsifier.killed ? "upheld" : "invalid")),
   ]);
-}
-
-function invalidRecord(
-  id: string,
-  claim: { readonly kind: ClaimRecord["kind"]; readonly of: string; readonly because: string },
-  reason: string,
-): ClaimRecord {
-  return {
-    id,
-    kind: claim.kind,
-    statement: claim.of,
-    because: claim.because,
-    margin: null,
-    range: null,
-    alpha: null,
-    estimate: null,
-    lower: null,
-    upper: null,
-    samples: 0,
-    saturated: null,
-    logE: null,
-    counterexample: null,
-    verdict: "invalid",
-    reason,
-  };
 }

@@ -136,6 +136,15 @@ describe("evidence that no verdict can rest on", () => {
   });
 });
 
+test("a property that cannot be checked is invalid, in one line, and the other claims are judged", async () => {
+  const crash = forAll(fc.constant(3), { of: "", because: "", holds: () => { throw new Error("no\nnet"); } });
+  const every = forAll(fc.nat(), { of: "", because: "", holds: () => true });
+  const records = await judge({ claims: { crash, every, heads: seldom } });
+  expect(records.map(({ id, verdict }) => [id, verdict])).toEqual([["crash", "invalid"], ["every", "upheld"], ["heads", "upheld"]]);
+  expect(records[0]).toMatchObject({ samples: 0, counterexample: null });
+  expect(records[0].reason).toMatch(/^claim "crash": its check threw no net at 3 \(fast-check seed/);
+});
+
 test("what prepare or evidence throw is passed on", async () => {
   const failing = (): never => {
     throw new TypeError("no net");
