@@ -75,7 +75,7 @@ export function celestial(options: CelestialOptions = {}): Celestial {
     for (let i = 0; i < length; i++) {
       if (!Number.isFinite(draws[i])) throw new RangeError(`noise must hold finite numbers, got ${draws[i]}`);
     }
-    const next = state.slice();
+    const next = new Float64Array(state);
     integrate(next, draws, constants);
     return next;
   };

@@ -153,6 +153,11 @@ describe("bad input", () => {
     expect(() => celestial(options)).toThrow(new RangeError(message));
   });
 
+  test("a state that is a plain array is taken too", () => {
+    const found = celestial().stepWithNoise(Array.from(bodies) as unknown as Float64Array, silence);
+    expect(found).toStrictEqual(celestial().stepWithNoise(bodies, silence));
+  });
+
   test("malformed states and noise are refused", () => {
     const kernel = celestial();
     const key = Key.root(0);

@@ -61,7 +61,7 @@ export function advanceBodies(state: Float64Array, increments: ArrayLike<number>
     throw new RangeError(`increments must hold ${(6 * state.length) / BODY} numbers, got ${increments.length}`);
   }
   const { dt, velocity, position } = scales;
-  const next = state.slice();
+  const next = new Float64Array(state);
   for (let at = 0, from = 0; at < state.length; at += BODY, from += 6) {
     for (let k = 0; k < 3; k++) {
       const [x, v] = [at + 1 + k, at + 4 + k];

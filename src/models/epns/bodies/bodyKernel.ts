@@ -4,7 +4,9 @@ import type { Key } from "../../../random/key.js";
 import { normal } from "../../../random/normal.js";
 import { requireBodies } from "../../../simulators/particles/requireBodies.js";
 import { bodyBatch, bodySample, LAYERS } from "./bodyBatch.js";
+import { requireFiniteNoise } from "../requireFiniteNoise.js";
 import { requireParameters } from "../requireParameters.js";
+import { requireTaken } from "../requireTaken.js";
 import { advanceBodies, type IncrementScales, VECTORS } from "./bodyIncrements.js";
 import type { BodyModel } from "./bodyModel.js";
 import { type CompiledBodySteps, compiledBodySteps } from "./compiledBodySteps.js";
@@ -29,8 +31,8 @@ export interface BodyKernel extends CoupledKernel {
  * @param model the model
  * @param parts its parameters, the scales of its increments, the number n of bodies, and the law of initial states
  * @returns the kernel
- * @throws RangeError if the parameters are not the model's; from its members if a state is not n rows of finite numbers with
- *   positive masses, or noise does not have shape [4, n, 3]
+ * @throws RangeError if the model does not take n bodies, or the parameters are not its own; from its members if a state is
+ *   not n rows of finite numbers with positive masses, or noise is not finite numbers of shape [4, n, 3]
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts)
  */
 export function bodyKernel(
@@ -43,6 +45,7 @@ export function bodyKernel(
   },
 ): BodyKernel {
   const { parameters, scales, bodies, init } = parts;
+  requireTaken(model, { bodies });
   requireParameters(model, parameters);
   const noise = (key: Key): Float64Array => {
     const stream = key.stream();
@@ -56,6 +59,7 @@ export function bodyKernel(
   };
   const stepWithNoise = (state: Float64Array, draws: Float64Array): Float64Array => {
     requireBodies(state, bodies);
+    requireFiniteNoise(draws);
     const [next] = stepAll([state], [draws]);
     return next;
   };

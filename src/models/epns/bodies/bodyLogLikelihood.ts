@@ -5,6 +5,7 @@ import { normal } from "../../../random/normal.js";
 import { BODY } from "../../../simulators/particles/requireBodies.js";
 import { gaussianLogDensity, gaussianSample } from "../gaussian.js";
 import { requireParameters } from "../requireParameters.js";
+import { requireTaken } from "../requireTaken.js";
 import { bodyBound } from "./bodyBound.js";
 import { bodyWindows, trajectoryTransitions } from "./bodyWindows.js";
 import type { FittedBodies } from "./fitBodies.js";
@@ -26,7 +27,7 @@ const BATCH = 256;
  * @param options the key of the latents, and K, an integer ≥ 1; 1 if not given
  * @returns one bound for each transition
  * @throws RangeError if the parameters are not the model's, there is no transition, a state is malformed or has another
- *   number of bodies, or K leaves its domain
+ *   number of bodies than the others or than the model takes, a mass changes, or K leaves its domain
  * @source Burda, Grosse & Salakhutdinov 2015, "Importance weighted autoencoders", arXiv 1509.00519, equation 8;
  *   Kingma & Welling 2013, arXiv 1312.6114, equation 3
  */
@@ -40,6 +41,7 @@ export function bodyLogLikelihood(
   requireParameters(fitted.model, fitted.parameters);
   if (transitions.length === 0) throw new RangeError("transitions must hold at least one, got none");
   const windows = bodyWindows(trajectoryTransitions(transitions), fitted.scales, 1);
+  requireTaken(fitted.model, windows);
   const unit = 3 * Math.log(fitted.scales.velocity * fitted.scales.position);
   const bounds = new Float64Array(transitions.length);
   for (let start = 0; start < bounds.length; start += BATCH) {

@@ -3,6 +3,7 @@ import type { HostTensors } from "../../../nn/hostTensor.js";
 import { tf } from "../../../nn/tf.js";
 import { BODY } from "../../../simulators/particles/requireBodies.js";
 import { requireParameters } from "../requireParameters.js";
+import { requireTaken } from "../requireTaken.js";
 import { bodySample, LAYERS } from "./bodyBatch.js";
 import type { IncrementScales } from "./bodyIncrements.js";
 import type { BodyModel } from "./bodyModel.js";
@@ -18,7 +19,7 @@ import type { BodyModel } from "./bodyModel.js";
  * @param rows B, steps at once, an integer ≥ 1: shapes of a graph are fixed
  * @returns `state` [B, n, 7] and standard normal `noise` [B, 4, n, 3], as a kernel draws it → `next` [B, n, 7] and
  *   `increments` [B, n, 2, 3] in the units of `bodyIncrements`
- * @throws RangeError if n or B is not an integer ≥ 1, or the parameters are not the model's
+ * @throws RangeError if n or B is not an integer ≥ 1, the model does not take n bodies, or the parameters are not its own
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (generating a step)
  */
 export function bodyTensorModel(
@@ -29,6 +30,7 @@ export function bodyTensorModel(
   for (const [name, count] of Object.entries({ bodies, rows })) {
     if (!(Number.isSafeInteger(count) && count >= 1)) throw new RangeError(`${name} must be an integer >= 1, got ${count}`);
   }
+  requireTaken(model, { bodies });
   requireParameters(model, parameters);
   const sample = bodySample(model, parameters);
   const { dt, velocity, position } = scales;

@@ -29,7 +29,7 @@ export interface BodyWindows {
  * @param horizon T, an integer ≥ 1
  * @returns the transitions of each trajectory
  * @throws RangeError naming the trajectory and the state, if there is no trajectory, one is too short, or a state is
- *   not finite or has another number of bodies than the first
+ *   not finite or has another number of bodies than the first, or a mass changes within a trajectory
  */
 export function trajectoryTransitions(trajectories: readonly (readonly Float64Array[])[], horizon = 1): BodyTransition[][] {
   if (trajectories.length === 0) throw new RangeError("trajectories must hold at least one, got none");
@@ -45,6 +45,7 @@ export function trajectoryTransitions(trajectories: readonly (readonly Float64Ar
         throw new RangeError(`trajectories[${which}][${at}]: ${(error as Error).message}`, { cause: error });
       }
     });
+    requireEqualMasses(states, `trajectories[${which}]`);
     return states.slice(1).map((next, at) => [states[at], next] as const);
   });
 }
@@ -95,6 +96,15 @@ export function bodyWindows(trajectories: readonly (readonly BodyTransition[])[]
       };
     },
   };
+}
+
+function requireEqualMasses(states: readonly Float64Array[], name: string): void {
+  const [first] = states;
+  states.forEach((state, at) => {
+    for (let i = 0; i < state.length; i += BODY) {
+      if (state[i] !== first[i]) throw new RangeError(`${name}[${at}]: masses must stay as in ${name}[0], got ${state[i]} for ${first[i]} of body ${i / BODY}`);
+    }
+  });
 }
 
 function gather(from: Float32Array, horizon: number, width: number, windows: ArrayLike<number>, starts: readonly number[]): Float32Array {

@@ -7,6 +7,7 @@ import type { Key } from "../../../random/key.js";
 import { boundLoss } from "../boundLoss.js";
 import { type EpnsTraining, epnsTraining } from "../epnsTraining.js";
 import { noiseTensor } from "../noiseTensor.js";
+import { requireTaken } from "../requireTaken.js";
 import type { IncrementScales } from "./bodyIncrements.js";
 import type { BodyModel } from "./bodyModel.js";
 import { bodyWindows, trajectoryTransitions } from "./bodyWindows.js";
@@ -43,7 +44,8 @@ export interface FittedBodies {
  * @param key names everything random: "parameters", "batches", "latents", "noise", "rotations"
  * @returns the trained model, and the scales of its increments, taken from these trajectories
  * @throws RangeError if an option is out of its domain, there is no trajectory, one is shorter than the horizon needs, a
- *   state is not finite or has another number of bodies, or nothing moves
+ *   state is not finite or has another number of bodies than the others or than the model takes, a mass changes within a
+ *   trajectory, or nothing moves
  * @throws BadCheckpoint if a checkpoint cannot be kept, or is of another training
  * @throws Error naming the step if the loss is not finite
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (training of EPNS and PNS)
@@ -64,6 +66,7 @@ export async function fitBodies(
   const scales = incrementScales(transitions.flat(), dt);
   const windows = bodyWindows(transitions, scales, horizon);
   const batchOf = epochBatches(windows.count, batch, key.fold("batches"));
+  requireTaken(model, windows);
   await selectBackend();
 
   const { parameters, losses } = await train({

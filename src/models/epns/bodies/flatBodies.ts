@@ -46,6 +46,7 @@ export function flatBodies({ bodies, hidden = 64 }: FlatBodiesOptions): BodyMode
   const [prior, posterior, decoder] = [head("prior", 0), head("posterior", width), head("decoder", width)];
   return {
     id: `flat-bodies(bodies=${bodies}, hidden=${hidden})`,
+    bodies,
     init: initAll([...layers, prior, posterior, decoder]),
     forward: (p, state) => {
       let states: tf.Tensor = tf.reshape(state, [-1, 7 * bodies]);

@@ -5,7 +5,7 @@ import type { BodyModel, BodyModelOptions } from "./bodyModel.js";
 import { rawBodies } from "./rawBodies.js";
 
 /** Drift and diffusion of increments: `decode` says F as mean and log G as log-scale, where the increments now are y. */
-export type IncrementField = Pick<BodyModel, "id" | "init" | "forward" | "decode">;
+export type IncrementField = Pick<BodyModel, "id" | "bodies" | "init" | "forward" | "decode">;
 
 /** Sizes of `neuralSde`, and what its drift and diffusion are. */
 export interface NeuralSdeOptions extends BodyModelOptions {
@@ -38,6 +38,7 @@ export function neuralSde(options: NeuralSdeOptions = {}): BodyModel {
   const standard = ([batch, n]: readonly number[]): Gaussian => ({ mean: tf.zeros([batch, n, VECTORS, 3]), logScale: tf.zeros([batch, n, VECTORS, 1]) });
   return {
     id: `neural-sde(sub-steps=${subSteps}, ${field.id})`,
+    ...(field.bodies !== undefined && { bodies: field.bodies }),
     init: field.init,
     forward: (p, state) => ({ ...field.forward(p, state), state }),
     prior: (_, { state }) => standard(state.shape),

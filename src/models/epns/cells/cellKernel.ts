@@ -8,7 +8,9 @@ import { normal } from "../../../random/normal.js";
 import { type CellLattice, requireCellLattice } from "../../../simulators/lattice/cellLattice.js";
 import { everyCellAlive } from "../../../simulators/lattice/everyCellAlive.js";
 import type { TransitionKernel } from "../../../simulators/transitionKernel.js";
+import { requireFiniteNoise } from "../requireFiniteNoise.js";
 import { requireParameters } from "../requireParameters.js";
+import { requireTaken } from "../requireTaken.js";
 import { cellBatch } from "./cellBatch.js";
 import { cellLogits, logitInputs } from "./cellLogits.js";
 import type { CellModel } from "./cellModel.js";
@@ -62,9 +64,9 @@ interface Pass {
  * @param model the model
  * @param parts its parameters, the size of lattices, the number of cells, and the law of initial states
  * @returns the kernel
- * @throws RangeError if the parameters are not the model's; from its members if a lattice is malformed or has another size or
- *   number of cells, noise has another shape, or a batch is not an integer ≥ 1; from `step` and `stepWithNoise` also if a
- *   cell is empty
+ * @throws RangeError if the model does not take such lattices, or the parameters are not its own; from its members if a lattice
+ *   is malformed or has another size or number of cells, noise has another shape, or a batch is not an integer ≥ 1; from
+ *   `step` and `stepWithNoise` also if a cell is empty, or noise is not finite
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (rollouts); Gumbel 1954, "Statistical theory of extreme
  *   values and some practical applications" (the maximum of such sums has the softmax law)
  */
@@ -78,6 +80,7 @@ export function cellKernel(
   },
 ): CellKernel {
   const { parameters, size, cells, init } = parts;
+  requireTaken(model, { cells, size });
   requireParameters(model, parameters);
   const [entities, sites] = [cells + 1, size * size];
   const noise = (key: Key): CellNoise => {
@@ -134,6 +137,8 @@ export function cellKernel(
   };
   const stepWithNoise = (lattice: CellLattice, draws: CellNoise): CellLattice => {
     requireCellLattice(lattice);
+    requireFiniteNoise(draws.latents);
+    requireFiniteNoise(draws.gumbel);
     return stepAll([lattice], [draws])[0];
   };
   return {

@@ -25,8 +25,8 @@ export type CellTransition = readonly [CellLattice, CellLattice];
  * @param transitions lattices and next ones, all of one size and with one number of cells
  * @param options the key of the latents, and K, an integer ≥ 1; 1 if not given
  * @returns one bound for each transition; transition i has latents of its own, under key · i
- * @throws RangeError if the parameters are not the model's, there is no transition, a lattice is malformed, has an empty cell
- *   or differs from the others, or K leaves its domain
+ * @throws RangeError if the parameters are not the model's, there is no transition, a lattice is malformed, has an empty cell,
+ *   differs from the others or is none that the model takes, or K leaves its domain
  * @source Burda, Grosse & Salakhutdinov 2015, "Importance weighted autoencoders", arXiv 1509.00519, equation 8;
  *   Kingma & Welling 2013, arXiv 1312.6114, equation 3
  */
@@ -39,7 +39,7 @@ export function cellLogLikelihood(
   if (!(Number.isSafeInteger(samples) && samples >= 1)) throw new RangeError(`samples must be an integer >= 1, got ${samples}`);
   requireParameters(fitted.model, fitted.parameters);
   if (transitions.length === 0) throw new RangeError("transitions must hold at least one, got none");
-  const { batch, entities } = cellWindows(transitions, 1);
+  const { batch, entities } = cellWindows(transitions, 1, fitted.model);
   const bounds = new Float64Array(transitions.length);
   const together = cellBatch(transitions[0][0]);
   for (let start = 0; start < bounds.length; start += together) {

@@ -1,6 +1,7 @@
 import type { Tensors } from "../../../nn/hostTensor.js";
 import type { tf } from "../../../nn/tf.js";
 import type { LatentModel } from "../latentModel.js";
+import type { TakenSizes } from "../requireTaken.js";
 
 /**
  * A learned transition of a lattice of cells; the medium is one more entity beside the cells, E = cells + 1.
@@ -9,7 +10,8 @@ import type { LatentModel } from "../latentModel.js";
  * shape [B, E, L]. The target is the next occupancy; the decoder's output are logits [B, E, S, S] of a categorical law
  * over the entities at each site.
  */
-export type CellModel = LatentModel<Tensors, tf.Tensor> & {
-  /** L, latents of each entity. */
-  readonly latents: number;
-};
+export type CellModel = LatentModel<Tensors, tf.Tensor> &
+  Pick<TakenSizes, "cells" | "size"> & {
+    /** L, latents of each entity. */
+    readonly latents: number;
+  };

@@ -3,6 +3,7 @@ import { permutation } from "../../../random/permutation.js";
 import type { Stream } from "../../../random/stream.js";
 import { type CellLattice, requireCellLattice } from "../../../simulators/lattice/cellLattice.js";
 import { moveLattice } from "../groups/moveLattice.js";
+import { requireTaken } from "../requireTaken.js";
 import { cellFields } from "./cellFields.js";
 
 /** All windows of T transitions in some sequences of lattices. */
@@ -25,14 +26,17 @@ export interface CellWindows {
  *
  * @param sequences at least one, each of T + 1 or more lattices; all of one size, with one number of cells
  * @param horizon T, an integer ≥ 1
+ * @param model what is to take them, if it is known
  * @returns the windows
  * @throws RangeError naming the sequence and the lattice, if there is no sequence, one is too short, a lattice is
- *   malformed or has an empty cell, differs from the first in its size or number of cells, or a cell changes its type
+ *   malformed or has an empty cell, differs from the first in its size or number of cells, or a cell changes its type; or if the model takes
+ *   others only
  */
-export function cellWindows(sequences: readonly (readonly CellLattice[])[], horizon: number): CellWindows {
+export function cellWindows(sequences: readonly (readonly CellLattice[])[], horizon: number, model?: Parameters<typeof requireTaken>[0]): CellWindows {
   if (sequences.length === 0) throw new RangeError("sequences must hold at least one, got none");
   sequences.forEach((lattices, which) => requireSequence(lattices, `sequences[${which}]`, horizon, sequences[0][0]));
   const { size, types } = sequences[0][0];
+  if (model !== undefined) requireTaken(model, { cells: types.length - 1, size });
   const windows = sequences.flatMap((lattices) =>
     lattices.slice(horizon).map((_, start) => lattices.slice(start, start + horizon + 1)),
   );

@@ -61,6 +61,7 @@ export function crowdModel(options: CrowdModelOptions = {}): CellModel {
   return {
     id: `crowd(hidden=${hidden}, latents=${latents}, rounds=${rounds}, padding=${padding})`,
     latents,
+    ...(indices > 0 && { cells: indices - 1 }),
     init: initAll([...trunk, prior, change, posterior, decoder, own, crowd, logits]),
     forward: (p, { occupancy, kinds }) => {
       const [batch, entities, size] = occupancy.shape as [number, number, number, number];

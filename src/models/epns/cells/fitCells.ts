@@ -44,7 +44,8 @@ const BATCH = 8;
  * @param key names everything random: "parameters", "batches", "latents", "sites", "permutations"
  * @returns the trained model
  * @throws RangeError if an option is out of its domain, there is no sequence, one is shorter than the horizon needs, a
- *   lattice is malformed, has an empty cell, or differs from the others in size, number of cells or (within a sequence) types
+ *   lattice is malformed, has an empty cell, differs from the others in size, number of cells or (within a sequence) types, or is
+ *   none that the model takes
  * @throws BadCheckpoint if a checkpoint cannot be kept, or is of another training
  * @throws Error naming the step if the loss is not finite
  * @source Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286 (training of EPNS and PNS)
@@ -61,7 +62,7 @@ export async function fitCells(
   if (augmentation !== undefined && augmentation !== "permutation") {
     throw new RangeError(`augmentation must be "permutation" or not given, got ${String(augmentation)}`);
   }
-  const windows = cellWindows(sequences, horizon);
+  const windows = cellWindows(sequences, horizon, model);
   const { entities, size } = windows;
   // λ is for a latent of an entity; bounds are per site, their divergences summed over entities.
   const free = (freeBits * entities) / (size * size);

@@ -1,5 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { bodyKernel } from "../../../../src/models/epns/bodies/bodyKernel.js";
+import type { BodyModel } from "../../../../src/models/epns/bodies/bodyModel.js";
+import { flatBodies } from "../../../../src/models/epns/bodies/flatBodies.js";
+import { frameAveraging } from "../../../../src/models/epns/bodies/frames/frameAveraging.js";
+import { neuralSde } from "../../../../src/models/epns/bodies/neuralSde.js";
 import { vectorScalar } from "../../../../src/models/epns/bodies/vectors/vectorScalar.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
 import { tf } from "../../../../src/nn/tf.js";
@@ -43,4 +47,21 @@ it("refuses states and noise of other shapes", () => {
   expect(() => kernel.stepWithNoise(state.subarray(7), noise)).toThrow("state must have shape [5, 7], got 28 numbers");
   expect(() => kernel.stepWithNoise(state, noise.subarray(3))).toThrow("noise must have shape [4, 5, 3], got 57 numbers");
   expect(() => kernel.stepAll([state], [])).toThrow("noise must be given for 1 states, got 0");
+});
+
+it("refuses noise that is not finite", () => {
+  const [state, noise] = [kernel.init(Key.root(0)), kernel.noise(Key.root(0))];
+  expect(() => kernel.stepWithNoise(state, noise.with(2, NaN))).toThrow(new RangeError("noise must hold finite numbers, got NaN at 2"));
+});
+
+it("takes a state that is a plain array too", () => {
+  const [state, noise] = [kernel.init(Key.root(0)), kernel.noise(Key.root(0))];
+  expect(kernel.stepWithNoise(Array.from(state) as unknown as Float64Array, noise)).toEqual(kernel.stepWithNoise(state, noise));
+});
+
+it.each<(model: BodyModel) => BodyModel>([(own) => own, frameAveraging, (field) => neuralSde({ field })])("refuses another number of bodies than the model takes", (wrapped) => {
+  const flat = wrapped(flatBodies({ bodies: 5, hidden: 4 }));
+  const parts = { parameters: flat.init(Key.root(0)), scales: SCALES, init: (key: Key) => virialStart(key.stream(), 5, 0.1) };
+  expect(() => bodyKernel(flat, { ...parts, bodies: 4 })).toThrow(new RangeError(`${flat.id} takes 5 bodies only, got 4`));
+  expect(bodyKernel(flat, { ...parts, bodies: 5 }).step(Key.root(0), parts.init(Key.root(1)))).toHaveLength(35);
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { bodyLogLikelihood } from "../../../../src/models/epns/bodies/bodyLogLikelihood.js";
 import { bodyIncrements } from "../../../../src/models/epns/bodies/bodyIncrements.js";
 import type { BodyModel } from "../../../../src/models/epns/bodies/bodyModel.js";
+import { flatBodies } from "../../../../src/models/epns/bodies/flatBodies.js";
 import { vectorScalar } from "../../../../src/models/epns/bodies/vectors/vectorScalar.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
 import { tf } from "../../../../src/nn/tf.js";
@@ -85,6 +86,9 @@ describe("bodyLogLikelihood", () => {
     expect(judge(transitions, 0)).toThrow(new RangeError("samples must be an integer >= 1, got 0"));
     const [[state, next]] = transitions;
     expect(judge([[state, next], [state, next.with(1, Infinity)]])).toThrow("trajectories[1][1]: state must hold finite numbers, got Infinity in body 0");
+    const flat = flatBodies({ bodies: 2, hidden: 4 });
+    const small = { model: flat, parameters: flat.init(Key.root(0)), scales: SCALES };
+    expect(() => bodyLogLikelihood(small, transitions, { key: Key.root(0) })).toThrow(new RangeError("flat-bodies(bodies=2, hidden=4) takes 2 bodies only, got 3"));
     expect(judge([[state, next.slice(7)]])).toThrow("trajectories[0][1]: state must have shape [3, 7], got 14 numbers");
   });
 });

@@ -54,6 +54,7 @@ describe("trajectoryTransitions", () => {
     ["another shape", [[path[0], new Float64Array(5)]], 1, "trajectories[0][1]: state must have shape [3, 7], got 5 numbers"],
     ["a body count that changes", [path, [path[0], path[1].slice(7)]], 1, "trajectories[1][1]: state must have shape [3, 7], got 14 numbers"],
     ["a position that is not finite", [[path[0], path[1].with(8, NaN)]], 1, "trajectories[0][1]: state must hold finite numbers, got NaN in body 1"],
+    ["a mass that changes", [path, [path[0], path[1], path[2].with(7, 9)]], 1, `trajectories[1][2]: masses must stay as in trajectories[1][0], got 9 for ${path[0][7]} of body 1`],
     ["a mass that is not positive", [[path[0].with(0, 0), path[1]]], 1, "trajectories[0][0]: masses must be positive, got 0 in body 0"],
   ])("refuses %s", (_, trajectories, horizon, message) => {
     expect(() => trajectoryTransitions(trajectories, horizon)).toThrow(new RangeError(message));

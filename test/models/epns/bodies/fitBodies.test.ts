@@ -3,6 +3,7 @@ import { bodyKernel } from "../../../../src/models/epns/bodies/bodyKernel.js";
 import { bodyLogLikelihood } from "../../../../src/models/epns/bodies/bodyLogLikelihood.js";
 import type { BodyModel } from "../../../../src/models/epns/bodies/bodyModel.js";
 import { type BodyTraining, fitBodies, type FittedBodies } from "../../../../src/models/epns/bodies/fitBodies.js";
+import { flatBodies } from "../../../../src/models/epns/bodies/flatBodies.js";
 import { rawBodies } from "../../../../src/models/epns/bodies/rawBodies.js";
 import { vectorScalar } from "../../../../src/models/epns/bodies/vectors/vectorScalar.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
@@ -70,6 +71,10 @@ describe("fitBodies", () => {
     [{}, [[training[0][0], training[0][0].slice(7)]], "trajectories[0][1]: state must have shape [3, 7], got 14 numbers"],
   ])("refuses %o", async (change, trajectories, message) => {
     await expect(fitBodies(net, trajectories, { ...SMALL, ...change }, Key.root(0))).rejects.toThrow(new RangeError(message));
+  });
+
+  it("refuses another number of bodies than the model takes", async () => {
+    await expect(fitBodies(flatBodies({ bodies: 4, hidden: 4 }), training, SMALL, Key.root(0))).rejects.toThrow("flat-bodies(bodies=4, hidden=4) takes 4 bodies only, got 3");
   });
 
   it("refuses an augmentation that it does not know", async () => {

@@ -1,6 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { cellKernel } from "../../../../src/models/epns/cells/cellKernel.js";
 import type { CellModel } from "../../../../src/models/epns/cells/cellModel.js";
+import { flatCells } from "../../../../src/models/epns/cells/rivals/flatCells.js";
+import { indexedCrowd } from "../../../../src/models/epns/cells/rivals/indexedCrowd.js";
+import { stackedCells } from "../../../../src/models/epns/cells/rivals/stackedCells.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
 import { tf } from "../../../../src/nn/tf.js";
 import { Key } from "../../../../src/random/key.js";
@@ -82,6 +85,21 @@ it("refuses noise of another shape, or for another number of lattices", () => {
   expect(() => kernel.stepAll([lattice], [])).toThrow(new RangeError("noise must be given for 1 lattices, got 0"));
   const short = { ...noise, gumbel: noise.gumbel.slice(1) };
   expect(() => kernel.stepAll([lattice], [short])).toThrow(new RangeError("noise must have shapes [3, 1] and [3, 8, 8], got 3 and 191 numbers"));
+});
+
+it("refuses noise that is not finite", () => {
+  const { latents, gumbel } = kernel.noise(Key.root(0));
+  expect(() => kernel.stepWithNoise(lattice, { latents: latents.with(1, NaN), gumbel })).toThrow(new RangeError("noise must hold finite numbers, got NaN at 1"));
+  expect(() => kernel.stepWithNoise(lattice, { latents, gumbel: gumbel.with(3, Infinity) })).toThrow(new RangeError("noise must hold finite numbers, got Infinity at 3"));
+});
+
+it.each([
+  [flatCells({ cells: 3, size, hidden: 2 }), "takes 3 cells only, got 2"],
+  [flatCells({ cells: 2, size: 9, hidden: 2 }), "takes 9 sites along a side only, got 8"],
+  [stackedCells({ cells: 3, hidden: 2 }), "takes 3 cells only, got 2"],
+  [indexedCrowd({ cells: 3, hidden: 2 }), "takes 3 cells only, got 2"],
+])("refuses lattices that the model does not take: $id", (rival, message) => {
+  expect(() => cellKernel(rival, { parameters: rival.init(Key.root(0)), size, cells: 2, init: () => lattice })).toThrow(new RangeError(`${rival.id} ${message}`));
 });
 
 it("refuses an empty cell, another size, and another number of cells", () => {

@@ -71,4 +71,6 @@ it("refuses no transition, and a number of samples that is no integer >= 1", () 
   const fitted = { model: toy(0, 1), parameters: {} };
   expect(() => cellLogLikelihood(fitted, [], { key: Key.root(0) })).toThrow(new RangeError("transitions must hold at least one, got none"));
   expect(() => cellLogLikelihood(fitted, transitions, { key: Key.root(0), samples: 0 })).toThrow(new RangeError("samples must be an integer >= 1, got 0"));
+  const small = { model: { ...toy(0, 1), cells: 3 }, parameters: {} };
+  expect(() => cellLogLikelihood(small, transitions, { key: Key.root(0) })).toThrow("takes 3 cells only, got 2");
 });

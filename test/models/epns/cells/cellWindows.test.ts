@@ -42,5 +42,6 @@ it("names what it refuses", () => {
     [[a, [small, small]], "sequences[1][0] must have size 12 and 4 cells, got 10 and 4"],
     [[[a[0], changed]], `sequences[0][1] must have the types of sequences[0][0], got [${changed.types.join(", ")}]`],
   ];
+  expect(() => cellWindows([a], 1, { id: "small", cells: 3 })).toThrow(new RangeError("small takes 3 cells only, got 4"));
   for (const [sequences, message] of refusals) expect(() => cellWindows(sequences, 1)).toThrow(new RangeError(message));
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { cellLogLikelihood, type CellTransition } from "../../../../src/models/epns/cells/cellLogLikelihood.js";
 import { crowdModel } from "../../../../src/models/epns/cells/crowdModel.js";
 import { fitCells } from "../../../../src/models/epns/cells/fitCells.js";
+import { flatCells } from "../../../../src/models/epns/cells/rivals/flatCells.js";
 import { persistentCells } from "../../../../src/models/epns/cells/rivals/persistentCells.js";
 import { stackedCells } from "../../../../src/models/epns/cells/rivals/stackedCells.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
@@ -50,4 +51,6 @@ it("refuses what it cannot train on", async () => {
   await expect(fitCells(model, [], { steps: 1 }, Key.root(0))).rejects.toThrow("sequences must hold at least one, got none");
   await expect(fitCells(model, sequences, { steps: 1, horizon: 12 }, Key.root(0))).rejects.toThrow("sequences[0] must hold at least 13 lattices for horizon 12, got 12");
   await expect(fitCells(model, sequences, { steps: 1, augmentation: "rotation" as "permutation" }, Key.root(0))).rejects.toThrow('augmentation must be "permutation" or not given, got rotation');
+  const rival = flatCells({ cells: 4, size: 10, hidden: 2 });
+  await expect(fitCells(rival, sequences, { steps: 1 }, Key.root(0))).rejects.toThrow(new RangeError(`${rival.id} takes 10 sites along a side only, got 12`));
 });

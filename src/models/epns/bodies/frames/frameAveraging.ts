@@ -40,6 +40,7 @@ export function frameAveraging(model: BodyModel): BodyModel {
   };
   return {
     id: `frame-averaging(${model.id})`,
+    ...(model.bodies !== undefined && { bodies: model.bodies }),
     init: model.init,
     forward: (p: Tensors, state) => {
       const { mass, x, v } = bodyVectors(state);

@@ -53,6 +53,8 @@ export function flatCells({ size, cells, hidden = 32, latents = 8 }: FlatCellsOp
   return {
     id: `flat-cells(size=${size}, cells=${cells}, hidden=${hidden}, latents=${latents})`,
     latents,
+    cells,
+    size,
     init: initAll([...layers, prior, change, posterior, decoder, logits, stay]),
     forward: (p, { occupancy, kinds }) => {
       let states: tf.Tensor = tf.concat([tf.reshape(occupancy, [-1, width]), tf.reshape(kinds, [-1, KINDS * entities])], -1);

@@ -60,6 +60,7 @@ export function stackedCells({ cells, hidden = 32, latents = 8, rounds = 3 }: St
   return {
     id: `stacked-cells(cells=${cells}, hidden=${hidden}, latents=${latents}, rounds=${rounds})`,
     latents,
+    cells,
     init: initAll([...trunk, prior, change, posterior, decoder, mix, logits, stay]),
     forward: (p, { occupancy, kinds }): Tensors => {
       const byKind = tf.split(kinds, KINDS, 2).map((kind) => tf.mul(occupancy, tf.expandDims(kind, 3)));
