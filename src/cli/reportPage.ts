@@ -12,10 +12,10 @@ import { PACKAGE_ROOT } from "./packageRoot.js";
 const EXAMPLES = join(PACKAGE_ROOT, "docs", "epns-pictures.json");
 
 /**
- * Write `report.html`: the records that lie in a folder, as one page. Where they are about EPNS and have no pictures of their
- * own, the page shows the package's pictures of rollouts, and says from which run these are.
+ * Write `report.html`: the records that lie in a folder, as one page.
  *
- * A record that is there but cannot be read is left out, and the page says so: it may be an old one, and what was just
+ * Where they are about EPNS and have no pictures of their own, the page shows the package's pictures of rollouts, and says
+ * from which run these are. A record that is there but cannot be read is left out, and the page says so: it may be an old one, and what was just
  * measured is not to be lost for it.
  *
  * @param from the folder of `verdicts.json`, `leaderboard.json` and `pictures.json`, each of which may be missing

@@ -39,8 +39,9 @@ figcaption { max-width: 60rem; }
 `;
 
 /**
- * Verdicts, boards and pictures of a folder as one page that needs nothing else: no script, no font, no network. Boards of
- * stochastic dynamics are shown as curves too.
+ * Verdicts, boards and pictures of a folder as one page that needs nothing else: no script, no font, no network.
+ *
+ * Boards of stochastic dynamics are shown as curves too.
  *
  * @param records what there is to show
  * @returns HTML, a whole document

@@ -11,10 +11,10 @@ export interface CrowdConvolution extends Layer {
 }
 
 /**
- * A convolution that all entities share, and that sees their mean: equivariant under their permutations. With a fixed number
- * of entities the mean is the sum of the source up to a scale of the weights, and of order 1 in any crowd.
+ * A convolution that all entities share, and that sees their mean: equivariant under their permutations.
  *
- * y_e(p) = silu((W * x_e + V * mean_e' x_e')(p) + b_e)
+ * y_e(p) = silu((W * x_e + V * mean_e' x_e')(p) + b_e). With a fixed number of entities the mean is the sum of the source up
+ * to a scale of the weights, and of order 1 in any crowd
  *
  * @param name of the layer, with which all its parameters begin
  * @param inputs channels of x, an integer ≥ 1
