@@ -116,6 +116,7 @@ export { aidedTraining, type TrainingAid } from "./nn/checkpoint/trainingAid.js"
 export type { LossEntry, TrainingState } from "./nn/checkpoint/trainingState.js";
 export { dropoutMask } from "./nn/dropoutMask.js";
 export { compile, type Compiled } from "./nn/engine/compile.js";
+export { type CompileCost, describeCost } from "./nn/engine/compileCost.js";
 export { compileStep, type StepOptions, type StepRunner } from "./nn/engine/compileStep.js";
 export { exportOnnx } from "./nn/engine/exportOnnx.js";
 export { flatStep } from "./nn/engine/flatStep.js";
