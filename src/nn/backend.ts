@@ -105,6 +105,7 @@ async function startFastest(): Promise<Started> {
   await startWasm();
   const wasm = await startWasmRuntime();
   if (wasm.status === "started") return { report: using("onnx-wasm"), runtime: wasm.runtime };
+  if (wasm.status === "broken") missed.push(problem("onnxruntime-web", wasm));
   return { report: using("tfjs-wasm") };
 }
 

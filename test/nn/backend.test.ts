@@ -50,6 +50,7 @@ describe("selectBackend", () => {
       [absent, absent, absent, "tfjs-wasm", "onnxruntime-node is not installed: using tfjs-wasm"],
       [broken("no binding"), absent, absent, "tfjs-wasm", "onnxruntime-node did not load (no binding): using tfjs-wasm"],
       [absent, broken("too old"), { status: "started", runtime: {} }, "onnx-wasm", "onnxruntime-node is not installed, @tensorflow/tfjs-node did not load (too old): using onnx-wasm"],
+      [absent, absent, broken("no memory"), "tfjs-wasm", "onnxruntime-node is not installed, onnxruntime-web did not load (no memory): using tfjs-wasm"],
       [absent, { status: "started" }, absent, "tensorflow", "onnxruntime-node is not installed: using tensorflow"],
     ] as const;
     for (const [native, tensorflow, wasm, name, note] of cases) {

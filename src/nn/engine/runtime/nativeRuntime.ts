@@ -9,5 +9,5 @@ import { startRuntime } from "./startRuntime.js";
  */
 export function startNativeRuntime(from: string = import.meta.url): Promise<RuntimeStart> {
   // a 20-64-64-1 net: tracing and loading take 50 to 70 ms of computing at first, and a step saves 0.8 ms against TensorFlow.js on WebAssembly
-  return startRuntime({ name: "onnx-native", packageName: "onnxruntime-node", provider: "cpu", paysAfter: 100, inPlace: true, probe: true }, from);
+  return startRuntime({ name: "onnx-native", packageName: "onnxruntime-node", provider: "cpu", paysAfter: 100, inPlace: true }, from);
 }

@@ -15,12 +15,10 @@ export interface RuntimePackage extends OrtUse {
   readonly paysAfter: number;
   /** What is set before the first model is loaded. */
   readonly configure?: (ort: OrtModule) => void;
-  /** Whether to load a small model at once, to see that the package works. */
-  readonly probe: boolean;
 }
 
 /**
- * Load an optional package that runs ONNX models.
+ * Load an optional package that runs ONNX models, and a small model into it, to see that it works.
  *
  * @param about the package
  * @param from URL of the module whose `node_modules` are searched
@@ -28,7 +26,7 @@ export interface RuntimePackage extends OrtUse {
  *   if it is installed but does not work
  */
 export async function startRuntime(about: RuntimePackage, from: string): Promise<RuntimeStart> {
-  const { name, packageName, paysAfter, configure, probe } = about;
+  const { name, packageName, paysAfter, configure } = about;
   let path: string;
   try {
     path = createRequire(from).resolve(packageName).replace(/\.js$/, about.ending ?? ".js");
@@ -40,7 +38,7 @@ export async function startRuntime(about: RuntimePackage, from: string): Promise
     const ort = module.default ?? module;
     configure?.(ort);
     const load: OnnxRuntime["load"] = (model) => ortSession(ort, model, about);
-    if (probe) await (await load(smallestModel())).release();
+    await (await load(smallestModel())).release();
     return { status: "started", runtime: { name, paysAfter, load: sessionCache(load) } };
   } catch (error) {
     return { status: "broken", reason: (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] };

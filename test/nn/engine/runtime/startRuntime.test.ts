@@ -16,7 +16,7 @@ function installed(name: string, entry: string): string {
   writeFileSync(join(folder, "index.js"), entry);
   return pathToFileURL(join(root, name, "user.js")).href;
 }
-const about = { name: "onnx-native", packageName: "some-onnx", paysAfter: 5, provider: "cpu", inPlace: true, probe: true } as const;
+const about = { name: "onnx-native", packageName: "some-onnx", paysAfter: 5, provider: "cpu", inPlace: true } as const;
 
 /** A package whose sessions answer what they are given, and which remembers what it was told. */
 const ECHO = `
@@ -46,12 +46,5 @@ describe("startRuntime", () => {
     const session = await start.runtime.load(new Uint8Array());
     const x = { data: Float32Array.of(1), shape: [1] };
     expect(await session.run({ x })).toEqual({ y: x });
-  });
-
-  it("loads nothing before it is needed, unless it is to be probed", async () => {
-    const refusing = `${ECHO} exports.InferenceSession.create = async () => { throw new Error("bad CPU"); };`;
-    const start = await startRuntime({ ...about, probe: false }, installed("lazy", refusing));
-    if (start.status !== "started") return expect.unreachable();
-    await expect(start.runtime.load(new Uint8Array())).rejects.toThrow("bad CPU");
   });
 });
