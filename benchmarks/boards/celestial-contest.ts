@@ -59,7 +59,7 @@ export const pns = asLarge((sizes) => rawBodies(sizes));
 const entry = (model: string, source: string, prepare: (context: EntryContext) => Answering<Float64Array> | Promise<Answering<Float64Array>>) =>
   rollingOut({ model, source, question: QUESTION, read: (plain: readonly number[]) => Float64Array.from(plain) }, prepare);
 
-/** A model trained on some trajectories, of its own: no two entries see the same ones. `remark` says what is known of the states. */
+/** A model trained on some trajectories, of its own: no two entries see the same ones. `remark` says what is known of their states. */
 export const trained = (
   model: string,
   source: string,
@@ -69,13 +69,13 @@ export const trained = (
   entry(`${model}, ${trajectories} trajectories`, source, async ({ key, tier, training }) => {
     const { hidden, rounds, ...rules } = SIZES[tier === "full" ? tier : "standard"];
     const data = Array.from({ length: trajectories }, (_, i) => trajectory(WORLD, key.fold("trajectories").fold(i), OBSERVATIONS));
-    if (remark !== undefined) console.log(`${model}: ${remark(data.flat())}`);
     const options = { ...rules, dt: DT, ...(augmentation !== undefined && { augmentation }), ...training };
     const fitted = await fitBodies(make({ hidden, rounds }), data, options, key.fold("net"));
     const kernel = bodyKernel(fitted.model, { parameters: fitted.parameters, scales: fitted.scales, bodies: BODIES, init: (own: Key) => WORLD.init(own) });
     return {
       parameters: Object.values(fitted.parameters).reduce((sum, { data }) => sum + data.length, 0),
       steps: bodyRolloutSteps(kernel),
+      ...(remark !== undefined && { note: remark(data.flat()) }),
       logLikelihood: (transitions, own) => bodyLogLikelihood(fitted, transitions, { key: own, samples: 1 }),
     };
   });

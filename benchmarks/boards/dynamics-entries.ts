@@ -23,6 +23,8 @@ import {
 export interface Answering<S> {
   readonly parameters: number;
   readonly steps: RolloutSteps<S>;
+  /** What is known of the training, in a line. */
+  readonly note?: string;
   /** One number for each transition, in nats per body or site. */
   readonly logLikelihood?: (transitions: readonly (readonly [S, S])[], key: Key) => ArrayLike<number>;
 }
@@ -37,9 +39,10 @@ export function rollingOut<S, Plain>(
     source,
     prepare: async (context) => {
       await selectBackend();
-      const { parameters, steps, logLikelihood } = await prepare(context);
+      const { parameters, steps, note, logLikelihood } = await prepare(context);
       return {
         parameters,
+        ...(note !== undefined && { note }),
         predict: async (cases) => {
           const ensembles = await ensembleValues(steps, cases.map(({ start }) => read(start)), question, context.key.fold("rollouts")).finally(() => steps.release?.());
           const transitions = cases.map(({ transition: [a, b] }) => [read(a), read(b)] as const);

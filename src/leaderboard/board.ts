@@ -105,9 +105,9 @@ export function board<Theta, X, Truth, Prediction>(
 }
 
 function rowOf<P>({ model, source, answers }: Answered<P>, scores: Float64Array, range: readonly [number, number]): RowRecord {
-  const { parameters, trainSeconds } = answers;
+  const { parameters, trainSeconds, note } = answers;
   const found = scores.length > 0 ? meanScore(scores, range) : { score: null, lower: null, upper: null, n: 0 };
-  return { model, source, ...found, rank: null, trainSeconds, parameters, problem: null };
+  return { model, source, ...found, rank: null, trainSeconds, parameters, ...(note !== undefined && { note }), problem: null };
 }
 
 /** The mean of scores in a range, with its interval. */

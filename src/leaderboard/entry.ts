@@ -8,6 +8,8 @@ export interface Predictor<X, Prediction> {
   readonly predict: (xs: readonly X[]) => readonly Prediction[] | Promise<readonly Prediction[]>;
   /** How many numbers were fitted; 0 for a rule. */
   readonly parameters: number;
+  /** What readers of the board are to know of the training, in one line; shown below the board. */
+  readonly note?: string;
 }
 
 /** What an entry may use to prepare itself: it never sees a test case. */

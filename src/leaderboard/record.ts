@@ -18,6 +18,8 @@ export const rowRecord = z.strictObject({
   fresh: z.strictObject({ score: z.number(), lower: z.number(), upper: z.number(), n: z.int().positive() }).optional(),
   trainSeconds: z.number().nonnegative().nullable(),
   parameters: z.int().nonnegative().nullable(),
+  /** What the entry has to say of its training; absent where that is nothing. */
+  note: z.string().min(1).optional(),
   /** Why there is no score: `n/a` where the metric does not apply, else what the entry did wrong. */
   problem: z.string().nullable(),
 });

@@ -9,6 +9,8 @@ export interface Answers<Prediction> {
   readonly predictions: readonly Prediction[];
   readonly parameters: number | null;
   readonly trainSeconds: number | null;
+  /** What the entry says of its training, one line. */
+  readonly note?: string;
   /** One line; null if all is well. */
   readonly problem: string | null;
   /** Whether the problem is a checkpoint that cannot be gone on from. */
@@ -36,7 +38,7 @@ export async function scoreEntry<Theta, X, Truth, Prediction>(
     const start = clock();
     const predictor = await entry.prepare(context);
     const trainSeconds = Math.max(0, clock() - start) / 1000;
-    const { parameters } = predictor;
+    const { parameters, note } = predictor;
     if (!(Number.isSafeInteger(parameters) && parameters >= 0)) return failed(`parameters must be an integer >= 0, got ${parameters}`);
     // Copies: an entry that writes into its x must not change what the next one sees.
     const predictions = await predictor.predict(structuredClone(cases.map(({ x }) => x)));
@@ -48,7 +50,7 @@ export async function scoreEntry<Theta, X, Truth, Prediction>(
         return failed(`case ${i}: ${message(error)}`);
       }
     }
-    return { predictions, parameters, trainSeconds, problem: null };
+    return { predictions, parameters, trainSeconds, ...(note && { note: oneLine(note) }), problem: null };
   } catch (error) {
     return { ...failed(message(error)), ...(error instanceof BadCheckpoint && { badCheckpoint: true }) };
   }

@@ -1,5 +1,6 @@
 import { formatNumber } from "../harness/explain.js";
 import type { BoardRecord, LeaderboardRecord, RowRecord } from "../leaderboard/record.js";
+import { boardNotes } from "./boardNotes.js";
 import { markdownTable } from "./markdownTable.js";
 import { plainMarkdown } from "./plainMarkdown.js";
 
@@ -33,6 +34,7 @@ export function boardTable(board: BoardRecord): string[] {
  * @returns the document
  */
 export function leaderboardMarkdown({ run, boards, failures }: LeaderboardRecord): string {
+  const notes = boardNotes(boards);
   return [
     "# Leaderboards",
     "",
@@ -41,6 +43,7 @@ export function leaderboardMarkdown({ run, boards, failures }: LeaderboardRecord
     ...failures.flatMap(({ file, message }) => [`Failed: ${plainMarkdown(file)}: ${plainMarkdown(message)}`, ""]),
     ...contents(boards),
     ...boards.flatMap(boardSection),
+    ...(notes.length === 0 ? [] : ["## Notes of the entries", "", ...notes]),
     "",
   ].join("\n");
 }

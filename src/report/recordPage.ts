@@ -1,5 +1,6 @@
 import type { VerdictsRecord } from "../harness/record.js";
 import type { LeaderboardRecord } from "../leaderboard/record.js";
+import { boardNotes } from "./boardNotes.js";
 import { boardTable } from "./leaderboardMarkdown.js";
 import { duelBlock } from "./duelBlock.js";
 import { errorRatios } from "./errorRatios.js";
@@ -56,9 +57,10 @@ export function recordPage(page: string, records: PageRecords): string {
 function boardsOf({ boards }: LeaderboardRecord, family: string): string {
   const found = boards.filter(({ task }) => task.id.startsWith(family));
   if (found.length === 0) return `Boards of \`${family}\`: not in the reference records.`;
-  return found
-    .flatMap((board) => [`**${plainMarkdown(board.id)}**: ${plainMarkdown(board.metric.title)} (${board.metric.direction} is better)`, "", ...boardTable(board), ""])
-    .join("\n");
+  return [
+    ...found.flatMap((board) => [`**${plainMarkdown(board.id)}**: ${plainMarkdown(board.metric.title)} (${board.metric.direction} is better)`, "", ...boardTable(board), ""]),
+    ...boardNotes(found),
+  ].join("\n");
 }
 
 /** The picture's file, and below it what it shows. */

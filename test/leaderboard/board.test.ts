@@ -85,6 +85,13 @@ test("a row is the mean with its interval at level .01, on the scale of the metr
   expect(row.upper).toBeCloseTo(5 * upper - 2, 6);
 });
 
+test("a row has what the entry says of its training, and nothing where it says nothing", () => {
+  const entries = entered({ a: near(0.5), b: near(0.1) });
+  entries[0] = { ...entries[0], answers: { ...entries[0].answers, note: "few data" } };
+  const found = board(task, metric("lower"), cases, entries);
+  expect(boardRecord.parse({ ...found, backend: null }).rows.map(({ model, note }) => [model, note])).toEqual([["b", undefined], ["a", "few data"]]);
+});
+
 test("a board says what it is of, and fits its schema", () => {
   const found = { ...board(task, metric("higher"), cases, entered({ net: near(0.5), none: near(0.5).map(() => null), bad: "no" })), backend: null };
   expect(boardRecord.parse(found)).toEqual(found);

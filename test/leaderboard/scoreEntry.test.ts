@@ -29,6 +29,12 @@ describe("an entry that keeps the contract", () => {
     expect(answers).toEqual({ predictions: cases.map(({ x }) => x[0]), parameters: 7, trainSeconds: 0.25, problem: null });
   });
 
+  test("may say something of its training, in one line", async () => {
+    const answers = await scored(() => ({ parameters: 7, note: "saw\n3 trajectories", predict: (xs: number[][]) => xs.map(() => 0) }));
+    expect(answers.note).toBe("saw 3 trajectories");
+    expect(await scored(() => ({ parameters: 7, note: "", predict: (xs: number[][]) => xs.map(() => 0) }))).not.toHaveProperty("note");
+  });
+
   test("may prepare and predict in its own time", async () => {
     const answers = await scored(async () => ({ parameters: 0, predict: async (xs: number[][]) => xs.map(() => [0.5, 0.5]) }));
     expect([answers.problem, answers.predictions.length]).toEqual([null, 5]);

@@ -64,6 +64,11 @@ All rank intervals hold together with probability ≥ 0.95; models whose differe
   );
 });
 
+test("what entries say of themselves stands below the boards, once", () => {
+  const boards = ["error", "brier"].map((metric) => boardOf({ id: `toy/bit/${metric}`, rows: [rowOf({ note: "few data" })] }));
+  expect(leaderboardMarkdown(leaderboardOf({ boards })).split("## Notes of the entries\n\n- toy/bit: net: few data\n")).toHaveLength(2);
+});
+
 test("several boards have a table of contents, whose links are the headings' anchors on GitHub", () => {
   const boards = [boardOf({ rows: [] }), boardOf({ id: "toy/sigma-0.5/regret", rows: [] })];
   expect(leaderboardMarkdown(leaderboardOf({ boards }))).toContain(

@@ -27,6 +27,8 @@ it("shows boards whole, or says that there are none", () => {
   const page = recordPage(marked("boards: pick"), records);
   expect(page).toContain("**pick/x/error**: share of wrong choices (lower is better)");
   expect(page).toContain("| 2 | AIC | 0.5 | [0.4, 0.6] |");
+  const noted = leaderboardOf({ boards: [boardOf({ id: "pick/x/error", task, rows: [rowOf({ note: "few data" })] })] });
+  expect(recordPage(marked("boards: pick"), { ...records, boards: noted })).toMatch(/\|\n\n- pick\/x: net: few data\n\n<!--/);
   expect(recordPage(marked("boards: else"), records)).toContain("Boards of `else`: not in the reference records.");
 });
 
