@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { forAll, Key, normal, selectBackend, tf, theorem } from "simverdict";
 import { BINARY, UNARY } from "./elementwise-kernels.js";
 import { agrees, denseGradients, type Matrices, matrix, product, rectified, reference, softmax, transposed, UNIT } from "./float64-loops.js";
-import { biasByPlace, type Fault, halfPrecision, ignoringTransposition, type Run, unshiftedSoftmax, withFaults } from "./kernel-faults.js";
+import { biasByPlace, type Fault, halfPrecision, ignoringTransposition, lowestByte, maximumFromZero, type Run, unshiftedSoftmax, withFaults } from "./kernel-faults.js";
+import { maxPooling, placesOf } from "./max-pooling.js";
 
 /** Kernels of the backend in use, and how a falsifier breaks them. */
 interface World {
@@ -12,6 +13,7 @@ interface World {
 const RUNS = { smoke: 300, standard: 3_000 };
 
 const extent = fc.integer({ min: 1, max: 24 });
+const side = fc.integer({ min: 3, max: 9 });
 const seed = fc.nat();
 const product2 = { m: extent, k: extent, n: extent, transposeA: fc.boolean(), transposeB: fc.boolean(), seed };
 
@@ -139,6 +141,36 @@ theorem("foundations/backend", {
         return agrees(evaluated(run, found), softmax(x, n, log));
       },
     }),
+    "max-pooling": forAll(
+      fc.record({ height: side, width: side, channels: fc.integer({ min: 1, max: 3 }), window: fc.constantFrom(2, 3), stride: fc.constantFrom(1, 2), isPadded: fc.boolean(), seed }),
+      {
+        of: "the largest number of every window of an image, and the gradient of Σ c ⊙ largest by the image",
+        because: "a maximum is exact, and so are sums of integers c from −3 to 3; each goes to the first of the largest numbers",
+        runs: RUNS,
+        holds: ({ seed, ...windows }, run: Run) => {
+          const shape = [1, windows.height, windows.width, windows.channels] as const;
+          const x = reals(seed, "x", shape.reduce((size, d) => size * d));
+          const c = integers(seed, "c", placesOf(windows).length);
+          const pool = (x: tf.Tensor): tf.Tensor => tf.maxPool(x as tf.Tensor4D, windows.window, windows.stride, windows.isPadded ? "same" : "valid");
+          const [largest, gradient] = maxPooling(x, c, windows);
+          const found = (): tf.Tensor => {
+            const y = pool(tf.tensor(x, [...shape]));
+            return tf.grad((x) => tf.sum(tf.mul(tf.tensor(c, y.shape), pool(x))))(tf.tensor(x, [...shape]));
+          };
+          return agrees(evaluated(run, () => pool(tf.tensor(x, [...shape]))), largest) && agrees(evaluated(run, found), gradient);
+        },
+      },
+    ),
+    truth: forAll(fc.record({ m: extent, n: extent, scale: fc.constantFrom(1, 1000), isWhole: fc.boolean(), seed }), {
+      of: "the truth of numbers, as the numbers 0 and 1, by which masks multiply",
+      because: "0 is false, and any other number is true",
+      runs: RUNS,
+      holds: ({ m, n, scale, isWhole, seed }, run: Run) => {
+        const x = isWhole ? integers(seed, "x", m * n).map((k) => scale * k) : reals(seed, "x", m * n, scale);
+        const found = (): tf.Tensor => tf.mul(1, tf.cast(tf.cast(tf.tensor2d(x, [m, n]), "bool"), "float32"));
+        return agrees(evaluated(run, found), reference(m * n, (i) => [x[i] === 0 ? 0 : 1, 0]));
+      },
+    }),
   },
   budget: { smoke: { samples: 1 } },
   world: { faults: {} },
@@ -149,6 +181,20 @@ theorem("foundations/backend", {
       mustRefute: ["fused-mat-mul"],
       caughtInTheWild:
         "@tensorflow/tfjs-backend-wasm 4.22.0: tf.fused.matMul with transposeA or transposeB and a bias gives every row but the first the last bias (48–120 % error), without a word, while tf.matMul is right: compare aᵀ·b + bias with the cpu backend at 5×7 times 7×3",
+    },
+    "max-pool gradient as shipped": {
+      breaks: "the gradient of max pooling: a window's largest number is looked for among the positive ones alone",
+      world: { faults: { MaxPoolGrad: maximumFromZero } },
+      mustRefute: ["max-pooling"],
+      caughtInTheWild:
+        "@tensorflow/tfjs-backend-wasm 4.22.0: the gradient of tf.maxPool starts its search for a window's largest number at std::numeric_limits<float>::min(), which is the smallest positive number and not the least one (MaxPoolGrad.cc): a window of negative numbers passes nothing back, without a word, while the forward pass is right: compare the gradient of tf.maxPool(x, 2, 2, 'valid') at x < 0 with the cpu backend",
+    },
+    "truth as shipped": {
+      breaks: "the truth of numbers: the lowest byte of the whole part is taken for it",
+      world: { faults: { Cast: lowestByte } },
+      mustRefute: ["truth"],
+      caughtInTheWild:
+        "@tensorflow/tfjs-backend-wasm 4.22.0: tf.cast(x, 'bool') copies numbers into bytes: 0.4 and 256 become false, 2 stays 2 and −1 becomes 255, and a mask made of them multiplies by that: cast [0.4, 2, −1, 256] to bool and back to float32",
     },
     "transposition ignored": {
       breaks: "the plain product: it takes the memory of a transposed operand for that of an untransposed one; gradients multiply by transposes",

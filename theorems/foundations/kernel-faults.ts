@@ -1,4 +1,5 @@
 import { tf } from "simverdict";
+import { placesOf } from "./max-pooling.js";
 
 /** A way to get a kernel wrong: takes the kernel in use, gives a broken one. */
 export type Fault = (kernel: tf.KernelFunc) => tf.KernelFunc;
@@ -49,10 +50,10 @@ function rounded(x: number): number {
   return FLOAT32[0];
 }
 
-/** A tensor of the backend with other values. */
-function written(x: tf.TensorInfo, backend: tf.KernelBackend, f: (values: Float32Array) => Float32Array): tf.TensorInfo {
-  const dataId = backend.write(f(backend.readSync(x.dataId) as Float32Array), x.shape, x.dtype);
-  return { dataId, shape: x.shape, dtype: x.dtype };
+/** A tensor of the backend with other values, and perhaps another type. */
+function written(x: tf.TensorInfo, backend: tf.KernelBackend, f: (values: Float32Array) => Float32Array | Uint8Array, dtype = x.dtype): tf.TensorInfo {
+  const dataId = backend.write(f(backend.readSync(x.dataId) as Float32Array), x.shape, dtype);
+  return { dataId, shape: x.shape, dtype };
 }
 
 /**
@@ -76,6 +77,31 @@ export const biasByPlace: Fault = (kernel) => ({ inputs, backend, attrs }) => {
   memory.disposeData(product.dataId);
   return output;
 };
+
+/**
+ * The gradient of max pooling of `@tensorflow/tfjs-backend-wasm` 4.22.0, for one image: the search for a window's largest
+ * number starts at the smallest positive float32 instead of −∞, with the first number of the image for its place. A window
+ * without a positive number has no gradient then, unless it is the first; of several equal numbers the last has it.
+ */
+export const maximumFromZero: Fault = () => ({ inputs, backend, attrs }) => {
+  const memory = backend as tf.KernelBackend;
+  const [, height, width, channels] = inputs.input!.shape;
+  const { filterSize: window, strides: stride, pad } = attrs as unknown as { filterSize: number; strides: number; pad: string };
+  const dy = memory.readSync(inputs.dy!.dataId) as Float32Array;
+  return written(inputs.input!, memory, (x) => {
+    const dx = new Float32Array(x.length);
+    placesOf({ height, width, channels, window, stride, isPadded: pad === "same" }).forEach((places, i) => {
+      let best = { value: 2 ** -126, place: 0 };
+      for (const place of places) if (x[place] >= best.value) best = { value: x[place], place };
+      if (places.includes(best.place)) dx[best.place] += dy[i];
+    });
+    return dx;
+  });
+};
+
+/** The truth of a number in `@tensorflow/tfjs-backend-wasm` 4.22.0: the lowest byte of its whole part. */
+export const lowestByte: Fault = (kernel) => ({ inputs, backend, attrs }) =>
+  attrs?.dtype === "bool" ? written(inputs.x!, backend as tf.KernelBackend, (x) => Uint8Array.from(x), "bool") : kernel({ inputs, backend, attrs: { ...attrs } });
 
 /** Rounds every operand to half precision. */
 export const halfPrecision: Fault = (kernel) => ({ inputs, backend, attrs }) => {
