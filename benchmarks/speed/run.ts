@@ -58,14 +58,24 @@ for (const { bench, units } of BENCHES) {
     ),
   );
 }
-mkdirSync(OUT, { recursive: true });
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length };
-writeFileSync(`${OUT}/speed.json`, `${JSON.stringify({ machine, timerResolutionNs: timerResolution(), groups }, null, 2)}\n`);
-console.log(`all in nanoseconds per unit; compare within one run only; record in ${OUT}/speed.json`);
+const record = { machine, timerResolutionNs: timerResolution(), groups, processes: [] as { readonly name: string; readonly rows: readonly object[] }[] };
+mkdirSync(OUT, { recursive: true });
+const save = (): void => writeFileSync(`${OUT}/speed.json`, `${JSON.stringify(record, null, 2)}\n`);
+save();
+console.log("all in nanoseconds per unit; compare within one run only");
 
-console.log("training step, each variant in a process of its own");
-console.table(await trainingStep());
-console.log("vector–scalar model of bodies, hidden 32, 2 layers, batch 64, each line in a process of its own");
-console.table(await bodyModel());
-console.log("two trainings side by side, each in a process of its own");
-console.table(await sideBySide());
+/** What is measured in milliseconds, each line in a process of its own. */
+const PROCESSES: Readonly<Record<string, () => Promise<readonly object[]>>> = {
+  "training step": trainingStep,
+  "vector–scalar model of bodies, hidden 32, 2 layers, batch 64": bodyModel,
+  "two trainings side by side": sideBySide,
+};
+for (const [name, measure] of Object.entries(PROCESSES)) {
+  const rows = await measure();
+  record.processes.push({ name, rows });
+  save();
+  console.log(`${name}, each in a process of its own`);
+  console.table(rows);
+}
+console.log(`record in ${OUT}/speed.json`);

@@ -62,7 +62,7 @@ test("a checkpoint of another training is named in one line, and left as it is; 
   writeFileSync(path, bytes);
   const { code, stdout } = await simverdict(keeping("changed"));
   expect(code).toBe(4);
-  expect(stdout).toContain(`trained: net failed: ${path} does not have the digest that it states: it was changed after it was written\n`);
+  expect(stdout).toContain(`trained: net failed: ${path} does not have the digest that it states, for it was changed after it was written: move it away to train anew, or name another folder\n`);
   expect(readFileSync(path)).toEqual(bytes);
   expect(record("changed").boards[1].rows.map(({ model, rank }) => [model, rank])).toEqual([["copy", [1, 1]], ["net", null]]);
 }, 300_000);

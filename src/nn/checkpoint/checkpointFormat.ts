@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { HostTensors } from "../hostTensor.js";
-import { BadCheckpoint } from "./badCheckpoint.js";
+import { seal, type SealedKind, unseal } from "./sealed.js";
 import type { TrainingState } from "./trainingState.js";
 
-const SCHEMA = "simverdict/checkpoint@";
-const FORMAT = 1;
+/** What to do with a checkpoint that training cannot go on from. */
+export const MEND = "move it away to train anew, or name another folder";
+
+const KIND: SealedKind = { schema: "checkpoint", format: 1, noun: "checkpoint", mend: MEND };
 const PARTS = ["parameters", "first", "second"] as const;
 
 const about = z.strictObject({
@@ -53,7 +54,7 @@ export function encodeCheckpoint({ about: whose, state }: Checkpoint): Uint8Arra
   const text = Buffer.from(`${JSON.stringify(header.parse({ ...whose, step, losses, tensors }))}\n`);
   const arrays = PARTS.flatMap((part) => tensors.map(({ name }) => Float32Array.from(state[part][name].data)));
   const content = Buffer.concat([text, ...arrays.map(({ buffer }) => new Uint8Array(buffer))]);
-  return Buffer.concat([Buffer.from(`${SCHEMA}${FORMAT} ${sha256(content)} ${content.length}\n`), content]);
+  return seal(KIND, content);
 }
 
 /**
@@ -65,22 +66,7 @@ export function encodeCheckpoint({ about: whose, state }: Checkpoint): Uint8Arra
  *   on from the file's name
  */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = file.indexOf("\n");
-  const first = file.toString("latin1", 0, end < 0 ? Math.min(file.length, 200) : end);
-  const version = /^simverdict\/checkpoint@(\d+) /.exec(first)?.[1];
-  if (version !== undefined && Number(version) > FORMAT) {
-    throw new BadCheckpoint(`has format ${version}, this version of simverdict reads format ${FORMAT}: install the one that wrote it`);
-  }
-  const [, digest, length] = (end < 0 ? null : /^simverdict\/checkpoint@1 ([0-9a-f]{64}) (\d+)$/.exec(first)) ?? [];
-  if (digest === undefined) {
-    const begins = SCHEMA.startsWith(first.slice(0, SCHEMA.length));
-    throw new BadCheckpoint(end < 0 && begins ? `is truncated: it has ${file.length} bytes, less than its first line` : "is no checkpoint of simverdict");
-  }
-  const content = file.subarray(end + 1);
-  if (content.length < Number(length)) throw new BadCheckpoint(`is truncated: it has ${content.length} of ${length} bytes`);
-  if (sha256(content) !== digest) throw new BadCheckpoint("does not have the digest that it states: it was changed after it was written");
-  return parse(content);
+  return parse(unseal(KIND, bytes));
 }
 
 function parse(content: Buffer): Checkpoint {
@@ -98,5 +84,3 @@ function parse(content: Buffer): Checkpoint {
   const [parameters, first, second] = PARTS.map(take);
   return { about: whose, state: { step, parameters, first, second, losses } };
 }
-
-const sha256 = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");

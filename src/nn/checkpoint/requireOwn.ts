@@ -1,8 +1,6 @@
 import type { HostTensors } from "../hostTensor.js";
 import { BadCheckpoint } from "./badCheckpoint.js";
-import type { Checkpoint, CheckpointAbout } from "./checkpointFormat.js";
-
-const MEND = "move it away to train anew, or name another folder";
+import { type Checkpoint, type CheckpointAbout, MEND } from "./checkpointFormat.js";
 
 /**
  * Refuse a checkpoint of another training.

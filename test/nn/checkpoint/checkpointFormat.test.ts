@@ -55,8 +55,8 @@ describe("a checkpoint", () => {
 });
 
 it.each([
-  ["has format 2, this version of simverdict reads format 1: install the one that wrote it", Buffer.from("simverdict/checkpoint@2 what comes later\n")],
-  ["is no checkpoint of simverdict", Buffer.from("a letter\nto somebody")],
+  ["has format 2, this version of simverdict reads format 1: install the one that wrote it, or else: move it away to train anew", Buffer.from("simverdict/checkpoint@2 what comes later\n")],
+  ["is no checkpoint of simverdict: move it away to train anew, or name another folder", Buffer.from("a letter\nto somebody")],
   ["is no checkpoint of simverdict", Buffer.from("a long letter without a line's end, to somebody")],
 ])("%s", (message, file) => {
   expect(() => decodeCheckpoint(file)).toThrow(message);
