@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { ensureWritable, writeRecord, writeText } from "../harness/recordFile.js";
 import { type LeaderboardRecord, leaderboardRecord } from "../leaderboard/record.js";
 import { boardAnnotations } from "../report/githubAnnotations.js";
@@ -6,6 +6,7 @@ import { boardSuites } from "../report/junitSuites.js";
 import { junitXml } from "../report/junitXml.js";
 import { leaderboardMarkdown } from "../report/leaderboardMarkdown.js";
 import { boardLines } from "../report/leaderboardText.js";
+import { endLine } from "./endLine.js";
 import { EXIT } from "./exitCode.js";
 import { filterPattern } from "./filterPattern.js";
 import { nothingFound } from "./nothingFound.js";
@@ -92,7 +93,7 @@ export async function bench(patterns: readonly string[], options: BenchOptions):
     ...boards.flatMap((board) => ["", ...boardLines(board)]),
     "",
     ...failures.map((failure) => `failed: ${failure.file}: ${failure.message}`),
-    `${(record.run.durationMs / 1000).toFixed(1)} s; record in ${relative(process.cwd(), file)}`,
+    endLine(record.run, file),
   ]);
   await tellGithub(() => ({ annotations: boardAnnotations(record), summary: leaderboardMarkdown(record) }), (lines) => terminal.print(lines), process.env);
   if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { errorBound } from "../harness/errorBound.js";
 import { type VerdictsRecord, verdictsRecord } from "../harness/record.js";
 import type { TheoremListing } from "../harness/listing.js";
@@ -9,6 +9,7 @@ import { jobSummary } from "../report/jobSummary.js";
 import { verdictSuites } from "../report/junitSuites.js";
 import { junitXml } from "../report/junitXml.js";
 import { summaryLines } from "../report/verdictText.js";
+import { endLine } from "./endLine.js";
 import { exitCode } from "./exitCode.js";
 import { checkModel } from "./modelUnderTest.js";
 import { idPattern } from "./filterPattern.js";
@@ -60,8 +61,7 @@ export async function execute(execution: Execution, patterns: readonly string[],
   await writeRecord(file, verdictsRecord, record);
   await execution.also?.(record, out);
   if (junit !== undefined) await writeText(junit, junitXml(verdictSuites(record, { allowInconclusive }), record.run.startedAt));
-  const seconds = (record.run.durationMs / 1000).toFixed(1);
-  terminal.print(["", ...summaryLines(record), `${seconds} s; record in ${relative(process.cwd(), file)}`]);
+  terminal.print(["", ...summaryLines(record), endLine(record.run, file)]);
   const news = () => ({ annotations: verdictAnnotations(record, specPlace), summary: jobSummary(record) });
   await tellGithub(news, (lines) => terminal.print(lines), process.env);
   if (options.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
