@@ -1,4 +1,6 @@
 import { advanceBodies, type BodyModel, bodyStep, compileStep, type HostTensors, type IncrementScales, type Key, normal, runtimeInUse } from "simverdict";
+import type { CheckedBodies } from "./checked-kernel.js";
+import { distance, stepSize, TOLERANCE } from "./kernel-commutation.js";
 
 /** Many steps at once, each from one of the given states, with independent noise that the key gives. */
 export type Steps = (states: readonly Float64Array[], key: Key) => Promise<Float64Array[]>;
@@ -34,4 +36,24 @@ export function compiledSteps(model: BodyModel, { parameters, scales }: { readon
     }
     return next;
   };
+}
+
+/** States on which steps of a batch are compared with steps one at a time. */
+const COMPARED = 8;
+
+/**
+ * Steps of a kernel: many at once if it has such steps and they are those of its `step`, which is what is judged; else one at
+ * a time.
+ *
+ * @param kernel the kernel
+ * @param key draws the states and steps that are compared
+ */
+export async function kernelSteps(kernel: CheckedBodies, key: Key): Promise<Steps> {
+  const alone: Steps = async (states, own) => states.map((state, i) => kernel.step(own.fold(i), state));
+  if (kernel.compiled === undefined) return alone;
+  const { stepAll } = kernel.compiled(ROWS);
+  const together: Steps = (states, own) => stepAll(states, states.map((_, i) => kernel.noise(own.fold(i))));
+  const states = Array.from({ length: COMPARED }, (_, i) => kernel.init(key.fold("init").fold(i)));
+  const [one, all] = [await alone(states, key), await together(states, key)];
+  return one.every((next, i) => distance(next, all[i]) <= TOLERANCE * stepSize(states[i], next)) ? together : alone;
 }

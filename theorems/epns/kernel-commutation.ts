@@ -1,21 +1,44 @@
-import { type CellKernel, type CoupledKernel, drawBodySymmetry, drawLatticeSymmetry, type Key, moveBodies, moveFields, moveLattice, moveNoise } from "simverdict";
+import { type BodySymmetry, drawBodySymmetry, drawLatticeSymmetry, type Key, type LatticeSymmetry, moveBodies, moveFields, moveLattice, moveNoise } from "simverdict";
 import { moveEntities } from "./cell-commutation.js";
+import type { HeldBodies, HeldCells } from "./checked-kernel.js";
 
-/** Kernels whose noise is held: of bodies, and of cells. */
-export type HeldBodies = Pick<CoupledKernel, "init" | "noise" | "stepWithNoise">;
-export type HeldCells = Pick<CellKernel, "init" | "noise" | "stepWithNoise">;
-
+/** Rounding of float32 nets: some hundred units in the last place, after cancellation in differences of positions. */
+export const TOLERANCE = 1e-4;
+/** Least size of a step beside that of its state: below it float32, which rounds a state to 6e-8 of it, could not keep the tolerance. */
+const LEAST_STEP = 1e-3;
 /** Longest translation. */
 const REACH = 10;
 
-/** ‖f(g x, g ξ) − g f(x, ξ)‖ / ‖f(x, ξ) − x‖ for a random state and element of E(3) × S_n. */
-export function bodyKernelError(kernel: HeldBodies, key: Key): number {
+/** How far a kernel is from commuting with a group element, and a phrase that names the element and what of it shows that. */
+export interface Fault {
+  readonly error: number;
+  readonly describe: () => string;
+}
+
+/** ‖a − b‖ */
+export const distance = (a: Float64Array, b: Float64Array): number => Math.hypot(...a.map((value, at) => value - b[at]));
+
+/** ‖x' − x‖, at least 1e-3 ‖x‖: what errors of a step are relative to. */
+export const stepSize = (x: Float64Array, next: Float64Array): number => Math.max(distance(next, x), LEAST_STEP * Math.hypot(...x));
+
+/** ‖f(g x, g ξ) − g f(x, ξ)‖ / max(‖g f(x, ξ) − g x‖, 1e-3 ‖g x‖) for a random state and element of E(3) × S_n. */
+export function bodyKernelFault(kernel: HeldBodies, key: Key): Fault {
   const [state, noise] = [kernel.init(key.fold("init")), kernel.noise(key.fold("noise"))];
+  const next = kernel.stepWithNoise(state, noise);
+  const errorOf = (g: BodySymmetry): number => {
+    const [moved, said] = [moveBodies(g, state), moveBodies(g, next)];
+    return distance(kernel.stepWithNoise(moved, moveNoise(g, noise)), said) / stepSize(moved, said);
+  };
   const g = drawBodySymmetry(key.fold("element").stream(), state.length / 7, REACH);
-  const [moved, next] = [moveBodies(g, state), moveBodies(g, kernel.stepWithNoise(state, noise))];
-  const found = kernel.stepWithNoise(moved, moveNoise(g, noise));
-  const length = (from: Float64Array): number => Math.hypot(...next.map((value, i) => value - from[i]));
-  return length(found) / length(moved);
+  const { matrix, translation, order } = g;
+  const none: BodySymmetry = { matrix: [1, 0, 0, 0, 1, 0, 0, 0, 1], translation: [0, 0, 0], order: Array.from(order, (_, i) => i) };
+  const error = errorOf(g);
+  const describe = (): string => {
+    const alone = (part: Partial<BodySymmetry>): string => errorOf({ ...none, ...part }).toExponential(1);
+    const parts = `turned alone ${alone({ matrix })}, moved alone ${alone({ translation })}, reordered alone ${alone({ order })}`;
+    return `error ${error.toExponential(1)} (${parts}) at g: matrix ${list(matrix)}, translation ${list(translation)}, order ${list(order)}`;
+  };
+  return { error, describe };
 }
 
 /** Group elements that one lattice is tried with. */
@@ -27,15 +50,24 @@ const ELEMENTS = 4;
  * A step chooses among cells, so that only what turns a choice is seen: a kernel whose logits are off by δ shows it at a
  * site with a probability of order δ.
  */
-export function cellKernelFlips(kernel: HeldCells, key: Key): number {
+export function cellKernelFault(kernel: HeldCells, key: Key): Fault {
   const [state, { latents, gumbel }] = [kernel.init(key.fold("init")), kernel.noise(key.fold("noise"))];
   const next = kernel.stepWithNoise(state, { latents, gumbel });
-  let flips = 0;
-  for (let i = 0; i < ELEMENTS; i++) {
-    const g = drawLatticeSymmetry(key.fold("element").fold(i).stream(), state.types.length - 1, state.size);
+  const flipsOf = (g: LatticeSymmetry): number => {
     const noise = { latents: Float64Array.from(moveEntities(g, latents)), gumbel: moveFields(g, gumbel, state.size) };
     const [found, said] = [kernel.stepWithNoise(moveLattice(g, state), noise), moveLattice(g, next)];
-    found.ids.forEach((id, site) => (flips += id === said.ids[site] ? 0 : 1));
-  }
-  return flips;
+    return found.ids.reduce((flips, id, site) => flips + (id === said.ids[site] ? 0 : 1), 0);
+  };
+  const elements = Array.from({ length: ELEMENTS }, (_, i) => drawLatticeSymmetry(key.fold("element").fold(i).stream(), state.types.length - 1, state.size));
+  const flips = elements.map(flipsOf);
+  const error = flips.reduce((sum, one) => sum + one, 0);
+  const describe = (): string => {
+    const { order, shift } = elements[flips.indexOf(Math.max(...flips))];
+    const parts = `renamed alone ${flipsOf({ order, shift: [0, 0] })}, moved alone ${flipsOf({ order: Array.from(order, (_, i) => i), shift })}`;
+    return `${error} sites for ${ELEMENTS} elements, ${Math.max(...flips)} of them (${parts}) at g: order ${list(order)}, shift ${list(shift)}`;
+  };
+  return { error, describe };
 }
+
+/** Numbers with three digits. */
+const list = (values: ArrayLike<number>): string => `[${Array.from(values, (value) => Number(value.toPrecision(3))).join(", ")}]`;

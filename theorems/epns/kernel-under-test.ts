@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { modelPath, type ModelNeeds, requireModel } from "simverdict";
+import { checkedBodies, type CheckedBodies, checkedCells, type HeldBodies, type HeldCells } from "./checked-kernel.js";
 
 /**
  * The user's kernel that a lemma is checked on: the export `kernel` of the module that `simverdict verify --model` names.
@@ -9,10 +10,22 @@ import { modelPath, type ModelNeeds, requireModel } from "simverdict";
  * @param domain what is asked for
  * @returns the kernel; undefined if no module is named, or its kernel is of another domain
  */
-export async function kernelUnderTest<Kernel>(needs: ModelNeeds, domain: "bodies" | "cells"): Promise<Kernel | undefined> {
+async function kernelUnderTest(needs: ModelNeeds, domain: "bodies" | "cells"): Promise<object | undefined> {
   const path = modelPath(process.env);
   if (path === undefined) return undefined;
   const exports = (await import(pathToFileURL(resolve(path)).href)) as Record<string, unknown>;
   const model = requireModel(path, exports, needs);
-  return model.domain === domain ? (model.kernel as Kernel) : undefined;
+  return model.domain === domain ? model.kernel : undefined;
+}
+
+/** The user's kernel of bodies, its answers checked where they are given; undefined if there is none. */
+export async function bodiesUnderTest(needs: ModelNeeds): Promise<CheckedBodies | undefined> {
+  const kernel = await kernelUnderTest(needs, "bodies");
+  return kernel && checkedBodies(kernel as HeldBodies);
+}
+
+/** The user's kernel of cells, likewise. */
+export async function cellsUnderTest(needs: ModelNeeds): Promise<HeldCells | undefined> {
+  const kernel = await kernelUnderTest(needs, "cells");
+  return kernel && checkedCells(kernel as HeldCells);
 }

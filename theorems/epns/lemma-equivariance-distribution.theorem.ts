@@ -1,13 +1,11 @@
-import { type BodyModel, type CoupledKernel, type Key, rawBodies, selectBackend, theorem, vectorScalar, within } from "simverdict";
+import { type BodyModel, type Key, rawBodies, selectBackend, theorem, vectorScalar, within } from "simverdict";
 import { SCALES } from "./body-commutation.js";
 import { breakBodies, SLIPPED_EDGES } from "./broken-parts.js";
-import { compiledSteps, type Steps } from "./compiled-steps.js";
-import { kernelUnderTest } from "./kernel-under-test.js";
-import { meanWitness, outcomes, type Pair, searchedPair, spreadWitness, type Witness } from "./moment-witness.js";
+import { compiledSteps, kernelSteps, type Steps } from "./compiled-steps.js";
+import { bodiesUnderTest } from "./kernel-under-test.js";
+import { DELTA, meanWitness, outcomes, type Pair, searchedPair, spreadWitness, type Witness } from "./moment-witness.js";
 import { CELESTIAL, trainedBodies } from "./trained-bodies.js";
 
-/** Largest difference of the means of a witness. */
-const DELTA = 0.05;
 const BATCH = 256;
 
 /** What the lemma is checked on; a falsifier breaks the model or its noise. */
@@ -54,11 +52,10 @@ const noisier = (key: Key): Subject => {
   };
 };
 
-/** The user's kernel, one step at a time; else a learned model. */
+/** The user's kernel; else a learned model. */
 const subject: World["subject"] = async (key) => {
-  const kernel = await kernelUnderTest<Pick<CoupledKernel, "init" | "step">>(MODEL, "bodies");
-  if (kernel === undefined) return untrained(model)(key);
-  return { init: (key) => kernel.init(key), steps: (states, key) => Promise.resolve(states.map((state, i) => kernel.step(key.fold(i), state))) };
+  const kernel = await bodiesUnderTest(MODEL);
+  return kernel === undefined ? untrained(model)(key) : { init: kernel.init, steps: await kernelSteps(kernel, key.fold("steps")) };
 };
 
 theorem("epns/lemma-equivariance-distribution", {

@@ -1,6 +1,10 @@
 import { bodyIncrements, type BodySymmetry, drawBodySymmetry, type Key, moveBodies, moveVectors, uniform } from "simverdict";
 import { SCALES } from "./body-commutation.js";
 import type { Steps } from "./compiled-steps.js";
+import { stepSize, TOLERANCE } from "./kernel-commutation.js";
+
+/** Largest difference of the means of a witness. */
+export const DELTA = 0.05;
 
 /** A state, and the group element that is tried on it. */
 export interface Pair {
@@ -8,8 +12,11 @@ export interface Pair {
   readonly element: BodySymmetry;
 }
 
-/** Increments of steps from x, and of steps from g x turned back, whose laws are said to be equal. */
-export type Outcomes = readonly [plain: readonly Float64Array[], moved: readonly Float64Array[]];
+/**
+ * Increments of steps from x, and of steps from g x turned back, whose laws are said to be equal; and the least spread, of
+ * velocities and of positions, in units of which they are told apart.
+ */
+export type Outcomes = readonly [plain: readonly Float64Array[], moved: readonly Float64Array[], least: readonly [velocity: number, position: number]];
 
 /** A bounded feature of increments, and how far its means were apart on what it was learned from. */
 export interface Witness {
@@ -25,13 +32,22 @@ export function inverse({ matrix, translation, order }: BodySymmetry): BodySymme
   return { matrix: transposed, translation: [0, 1, 2].map((k) => -translation.reduce((sum, t, j) => sum + transposed[3 * k + j] * t, 0)), order: back };
 }
 
-/** Steps from both ends of a pair, with independent noise. */
+/**
+ * Steps from both ends of a pair, with independent noise.
+ *
+ * The least spread is 1e-4/δ of a step, for coordinates without noise differ by rounding alone: witnesses are 1-Lipschitz in
+ * increments over their spread, so that an error that exact equivariance tolerates, 1e-4 of a step, moves none by more than δ.
+ */
 export async function outcomes(steps: Steps, { state, element }: Pair, key: Key, count: number): Promise<Outcomes> {
   const [moved, back] = [moveBodies(element, state), inverse(element)];
   const next = await steps([...Array<Float64Array>(count).fill(state), ...Array<Float64Array>(count).fill(moved)], key);
-  const increments = next.map((values, i) => bodyIncrements(i < count ? state : moved, values, SCALES));
-  return [increments.slice(0, count), increments.slice(count).map((values) => moveVectors(back, values))];
+  const from = (i: number): Float64Array => (i < count ? state : moved);
+  const increments = next.map((values, i) => bodyIncrements(from(i), values, SCALES));
+  const least = (TOLERANCE / DELTA) * median(Float64Array.from(next, (values, i) => stepSize(from(i), values)));
+  return [increments.slice(0, count), increments.slice(count).map((values) => moveVectors(back, values)), [least / SCALES.velocity, least / SCALES.position]];
 }
+
+const sides = ([plain, moved]: Outcomes) => [plain, moved] as const;
 
 const median = (values: Float64Array): number => values.sort()[values.length >> 1];
 
@@ -39,13 +55,13 @@ const median = (values: Float64Array): number => values.sort()[values.length >> 
  * Centres every number, scales the three of each vector by their common spread, and draws long vectors in to a length of
  * at most 3: medians and bounds throughout, for products of velocities give increments heavy tails.
  */
-function whitening([plain, moved]: Outcomes): (increments: Float64Array) => Float64Array {
+function whitening([plain, moved, least]: Outcomes): (increments: Float64Array) => Float64Array {
   const all = [...plain, ...moved];
   const centre = all[0].map((_, at) => median(Float64Array.from(all, (u) => u[at])));
   const scale = new Float64Array(centre.length / 3).map((_, vector) => {
     const at = 3 * vector;
     const deviations = all.flatMap((u) => [at, at + 1, at + 2].map((k) => Math.abs(u[k] - centre[k])));
-    return 1.4826 * median(Float64Array.from(deviations)) || 1;
+    return Math.max(1.4826 * median(Float64Array.from(deviations)), least[vector % 2]);
   });
   return (increments) => {
     const u = increments.map((value, at) => (value - centre[at]) / scale[Math.floor(at / 3)]);
@@ -66,10 +82,10 @@ function meanOf(rows: readonly Float64Array[]): Float64Array {
 /** Of first moments: tanh of the projection on the difference of means. */
 export function meanWitness(held: Outcomes): Witness {
   const whiten = whitening(held);
-  const [a, b] = held.map((side) => meanOf(side.map(whiten)));
+  const [a, b] = sides(held).map((side) => meanOf(side.map(whiten)));
   const difference = a.map((value, at) => value - b[at]);
   const score = Math.hypot(...difference);
-  return { score, feature: (u) => Math.tanh(whiten(u).reduce((sum, value, at) => sum + value * difference[at], 0) / score) };
+  return { score, feature: (u) => Math.tanh(whiten(u).reduce((sum, value, at) => sum + value * difference[at], 0) / (score || 1)) };
 }
 
 /**
@@ -78,9 +94,9 @@ export function meanWitness(held: Outcomes): Witness {
  */
 export function spreadWitness(held: Outcomes): Witness {
   const whiten = whitening(held);
-  const sides = held.map((side) => side.map(whiten));
+  const whitened = sides(held).map((side) => side.map(whiten));
   const candidates = [0, 1].map((kind) => {
-    const [a, b] = sides.map((side) => secondMoments(side, kind));
+    const [a, b] = whitened.map((side) => secondMoments(side, kind));
     const { axis, value } = largestAxis(a.map((row, i) => row.map((entry, j) => entry - b[i][j])));
     return { kind, axis, value };
   });
