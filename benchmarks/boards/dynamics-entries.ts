@@ -43,11 +43,16 @@ export function rollingOut<S, Plain>(
       return {
         parameters,
         ...(note !== undefined && { note }),
-        predict: async (cases) => {
-          const ensembles = await ensembleValues(steps, cases.map(({ start }) => read(start)), question, context.key.fold("rollouts")).finally(() => steps.release?.());
-          const transitions = cases.map(({ transition: [a, b] }) => [read(a), read(b)] as const);
-          const densities = logLikelihood?.(transitions, context.key.fold("latents"));
-          return ensembles.map((ensemble, i) => ({ logLikelihood: densities?.[i] ?? null, ensemble }));
+        predict: (cases) => {
+          const { keep, progress } = context.predicting ?? {};
+          const make = async (): Promise<DynamicsPrediction[]> => {
+            const starts = cases.map(({ start }) => read(start));
+            const ensembles = await ensembleValues(steps, starts, question, context.key.fold("rollouts"), progress).finally(() => steps.release?.());
+            const transitions = cases.map(({ transition: [a, b] }) => [read(a), read(b)] as const);
+            const densities = logLikelihood?.(transitions, context.key.fold("latents"));
+            return ensembles.map((ensemble, i) => ({ logLikelihood: densities?.[i] ?? null, ensemble }));
+          };
+          return keep === undefined ? make() : keep(make);
         },
       };
     },

@@ -12,12 +12,24 @@ export interface Predictor<X, Prediction> {
   readonly note?: string;
 }
 
+/** Hears how long predictions go on: how many steps of rollouts are done, of how many. */
+export type PredictionProgress = (done: number, all: number) => void;
+
+/** What long predictions are given by those who run them, each member left out where that is not wanted. */
+export interface PredictionAid {
+  /** Gives predictions that were made in an earlier run by an entry with the same trainings; else makes and keeps them. They are JSON data. */
+  readonly keep?: <P>(make: () => Promise<readonly P[]>) => Promise<readonly P[]>;
+  readonly progress?: PredictionProgress;
+}
+
 /** What an entry may use to prepare itself: it never sees a test case. */
 export interface EntryContext {
   readonly key: Key;
   readonly tier: Tier;
   /** Keeps and shows long trainings, as `fitBodies` and `fitCells` take it; left out where that is not wanted. */
   readonly training?: TrainingAid;
+  /** Keeps and shows long predictions; left out where that is not wanted. */
+  readonly predicting?: PredictionAid;
 }
 
 /**

@@ -2,6 +2,7 @@ import { test } from "vitest";
 import { settingsFromEnvironment } from "../harness/settings.js";
 import { atTier, TIERS } from "../harness/tier.js";
 import { backendInUse } from "../nn/backend.js";
+import { contentDigest } from "../nn/checkpoint/contentDigest.js";
 import { type Answered, board } from "./board.js";
 import { entryKey } from "./entryKey.js";
 import { entryTraining } from "./entryTraining.js";
@@ -28,8 +29,8 @@ declare module "vitest" {
  * only entries whose name contains that text take part, and without one there is no board; with `SIMVERDICT_RELEASE` they
  * answer a fresh draw of that name too. `simverdict export`, `submit`
  * and `rescore` have the same test do what the file in `SIMVERDICT_ORDER` asks for, `simverdict gate` measure the entries
- * case by case (`SIMVERDICT_MEASURE`). Long trainings are kept in the folder `SIMVERDICT_CHECKPOINTS`, and tell how they go on
- * where `SIMVERDICT_PROGRESS` is set.
+ * case by case (`SIMVERDICT_MEASURE`). Long trainings, and predictions that entries give to be kept, are kept in the folder
+ * `SIMVERDICT_CHECKPOINTS`, and tell how they go on where `SIMVERDICT_PROGRESS` is set.
  *
  * @param definition task, metrics and entries
  * @throws RangeError if there is no entry, a name is empty or given twice, or a version, a range or a number of cases
@@ -55,12 +56,14 @@ export function leaderboard<Theta, X, Truth, Prediction>(definition: Leaderboard
     const hear = process.env.SIMVERDICT_PROGRESS ? (news: TrainingNews) => void annotate(JSON.stringify(news), TRAINING_NEWS) : undefined;
     const folder = process.env.SIMVERDICT_CHECKPOINTS || undefined;
     const answered: Answered<Prediction>[] = [];
+    const asked = [...cases, ...(draw?.cases ?? [])];
+    const digest = (): string => contentDigest(JSON.stringify(asked));
     for (const entry of entries) {
       const key = entryKey(settings.seed, task.id, entry.model);
       const { tier } = settings;
-      const training = entryTraining({ tier, task: task.id, model: entry.model }, { folder, hear, clock, say: console.log });
-      const context = { key, tier, ...(folder || hear ? { training: training.aid } : {}) };
-      const found = await scoreEntry(task, entry, [...cases, ...(draw?.cases ?? [])], context, clock);
+      const training = entryTraining({ tier, task: task.id, model: entry.model, key, cases: digest }, { folder, hear, clock, say: console.log });
+      const context = { key, tier, ...(folder || hear ? { training: training.aid, predicting: training.predicting } : {}) };
+      const found = await scoreEntry(task, entry, asked, context, clock);
       const answers = { ...found, trainSeconds: found.trainSeconds === null ? null : found.trainSeconds + training.secondsBefore() };
       if (found.badCheckpoint) meta.simverdictBadCheckpoint = true;
       const { predictions } = answers;

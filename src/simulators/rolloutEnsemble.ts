@@ -41,6 +41,7 @@ export function eachAlone<S>(step: (key: Key, state: S) => S): RolloutSteps<S> {
  * @param starts x_i, at least one
  * @param sizes rollouts R from each start and steps T, integers ≥ 1
  * @param key names the ensemble
+ * @param progress hears after every step how many there were: 1, …, T
  * @returns rollouts, shape [starts, R]
  * @throws RangeError if there is no start, a size leaves its domain, or stepAll gives another number of states
  * @example (await rolloutEnsemble(eachAlone((key, x) => x + 1), [5], { rollouts: 1, steps: 2 }, Key.root(0)))[0][0].states // => [6, 7]
@@ -50,6 +51,7 @@ export async function rolloutEnsemble<S>(
   starts: readonly S[],
   sizes: { readonly rollouts: number; readonly steps: number },
   key: Key,
+  progress?: (steps: number) => void,
 ): Promise<Rollout<S>[][]> {
   for (const name of ["rollouts", "steps"] as const) {
     if (!(Number.isSafeInteger(sizes[name]) && sizes[name] >= 1)) throw new RangeError(`${name} must be an integer >= 1, got ${sizes[name]}`);
@@ -67,6 +69,7 @@ export async function rolloutEnsemble<S>(
       if (isStable) states.push(next[b]);
       return isStable;
     });
+    progress?.(going.length > 0 ? t + 1 : sizes.steps);
   }
   return paths.map((rollouts) => rollouts.map(({ states }) => ({ states: states.slice(1), isStable: states.length > sizes.steps })));
 }

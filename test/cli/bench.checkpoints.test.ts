@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const record = (name: string): LeaderboardRecord => leaderboardRecord.parse(JSON.parse(readFileSync(join(folder, name, "leaderboard.json"), "utf8")));
 /** What two equal runs have in common. */
 const identity = ({ run, boards }: LeaderboardRecord): unknown => ({
-  run: { ...run, startedAt: "", durationMs: 0 },
+  run: { ...run, commit: "", startedAt: "", durationMs: 0 },
   boards: boards.map((board) => ({ ...board, rows: board.rows.map((row) => ({ ...row, trainSeconds: 0 })) })),
 });
 
@@ -53,6 +53,25 @@ describe("a run with a long training", () => {
     expect(identity(record("resumed"))).toEqual(identity(record("whole")));
   });
 });
+
+test("predictions are made once; a file of them that was changed is named in one line, and left as it is", async () => {
+  const [name] = readdirSync(kept()).filter((file) => file.endsWith(".predictions"));
+  expect(name).toMatch(/^net-[0-9a-f]{32}\.predictions$/);
+  expect(resumed.stdout).not.toContain("has its predictions");
+  const again = await simverdict(keeping("again"));
+  expect(again.stdout).toContain("trained: net has its predictions from an earlier run\n");
+  expect(identity(record("again"))).toEqual(identity(record("whole")));
+  const path = join(kept(), name);
+  const bytes = readFileSync(path);
+  const changed = Buffer.from(bytes);
+  changed[changed.length - 4] ^= 1;
+  writeFileSync(path, changed);
+  const { code, stdout } = await simverdict(keeping("changed predictions"));
+  expect(code).toBe(4);
+  expect(stdout).toContain(`trained: net failed: ${path} does not have the digest that it states, for it was changed after it was written: move it away to predict anew, or name another folder\n`);
+  expect(readFileSync(path)).toEqual(changed);
+  writeFileSync(path, bytes);
+}, 300_000);
 
 test("a checkpoint of another training is named in one line, and left as it is; the others are scored", async () => {
   const [name] = readdirSync(kept()).filter((file) => file.endsWith(".checkpoint"));

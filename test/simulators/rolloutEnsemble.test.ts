@@ -56,6 +56,13 @@ test("a rollout whose numbers are no longer finite ends there, unless the steps 
   expect(named.states).toEqual([[2], [NaN], [NaN]]);
 });
 
+test("tells after every step how many there were, and that all are done once no rollout is left", async () => {
+  const heard: number[] = [];
+  await rolloutEnsemble(walk, [0, 1], sizes, Key.root(0), (steps) => heard.push(steps));
+  await rolloutEnsemble({ ...walk, isStable: () => false }, [0], sizes, Key.root(0), (steps) => heard.push(steps));
+  expect(heard).toEqual([1, 2, 3, 4, 4]);
+});
+
 test("refuses counts below 1, no start, and steps that lose or add states", async () => {
   const run = (starts: number[], changed: object) => expect(rolloutEnsemble(walk, starts, { ...sizes, ...changed }, Key.root(0))).rejects;
   await run([0], { rollouts: 0 }).toThrow(new RangeError("rollouts must be an integer >= 1, got 0"));

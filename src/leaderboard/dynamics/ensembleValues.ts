@@ -1,5 +1,6 @@
 import type { Key } from "../../random/key.js";
 import { rolloutEnsemble, type RolloutSteps } from "../../simulators/rolloutEnsemble.js";
+import type { PredictionProgress } from "../entry.js";
 import type { EnsembleValues } from "./dynamicsPrediction.js";
 
 /** What is measured in ensembles. */
@@ -24,19 +25,22 @@ const BATCH = 512;
  * @param starts initial states
  * @param question statistics, horizons and rollouts
  * @param key names the ensembles
+ * @param progress hears how many steps of rollouts are done, those of lost ones included, and how many there are in all
  * @returns one ensemble for each start
  * @throws RangeError if a size leaves its domain
  * @example await ensembleValues(eachAlone((key, x) => x + 1), [5], { statistics: { x: (x) => x }, horizons: [2], rollouts: 1 },
  *   Key.root(0)) // => [[[[7]]]]
  */
-export async function ensembleValues<S>(steps: RolloutSteps<S>, starts: readonly S[], question: EnsembleQuestion<S>, key: Key): Promise<EnsembleValues[]> {
+export async function ensembleValues<S>(steps: RolloutSteps<S>, starts: readonly S[], question: EnsembleQuestion<S>, key: Key, progress?: PredictionProgress): Promise<EnsembleValues[]> {
   const { horizons, rollouts } = question;
   const statistics = Object.values(question.statistics);
   const together = Math.max(1, Math.floor(BATCH / rollouts));
+  const sizes = { rollouts, steps: Math.max(...horizons) };
   const found: EnsembleValues[] = [];
   for (let first = 0; first < starts.length; first += together) {
-    const sizes = { rollouts, steps: Math.max(...horizons) };
-    for (const ensemble of await rolloutEnsemble(steps, starts.slice(first, first + together), sizes, key.fold(first))) {
+    const some = starts.slice(first, first + together);
+    const hear = (t: number): void => progress?.(rollouts * (first * sizes.steps + some.length * t), rollouts * starts.length * sizes.steps);
+    for (const ensemble of await rolloutEnsemble(steps, some, sizes, key.fold(first), hear)) {
       const paths = ensemble.map(({ states }) => valuesAlong(states, statistics, horizons));
       found.push(horizons.map((_, h) => statistics.map((_, s) => paths.map((path) => path[h]?.[s] ?? null))));
     }

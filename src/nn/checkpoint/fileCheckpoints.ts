@@ -1,6 +1,3 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { backendInUse } from "../backend.js";
 import type { HostTensors } from "../hostTensor.js";
 import { tf } from "../tf.js";
@@ -9,6 +6,7 @@ import { type Checkpoint, type CheckpointAbout, decodeCheckpoint, encodeCheckpoi
 import type { Checkpoints, TrainingIdentity } from "./checkpoints.js";
 import { contentDigest } from "./contentDigest.js";
 import { requireOwn } from "./requireOwn.js";
+import { readIfThere, writeWhole } from "./wholeFile.js";
 
 /** What else a file of checkpoints can be told. */
 export interface FileCheckpointsOptions {
@@ -42,10 +40,7 @@ export function fileCheckpoints(path: string, { model, key, settings }: Training
     every,
     load: async (start) => {
       started = contentDigest(start);
-      const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined;
-        throw new BadCheckpoint(`cannot read ${path}: ${error.message}`, { cause: error });
-      });
+      const bytes = await readIfThere(path);
       if (bytes === undefined) return undefined;
       const { about, state } = read(path, bytes, { ...whose, start: started, backend: backendName() }, start);
       found({ step: state.step, seconds: about.seconds });
@@ -54,12 +49,7 @@ export function fileCheckpoints(path: string, { model, key, settings }: Training
     save: async (state) => {
       if (started === undefined) throw new BadCheckpoint(`${path} is written before it is read: load the state first`);
       const about = { ...whose, start: started, backend: backendName(), seconds: seconds() };
-      try {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFileAtomic(path, Buffer.from(encodeCheckpoint({ about, state })));
-      } catch (error) {
-        throw new BadCheckpoint(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-      }
+      await writeWhole(path, encodeCheckpoint({ about, state }));
     },
   };
 }

@@ -19,6 +19,15 @@ test("more starts leave the earlier ensembles as they are, also across batches",
   expect(few[0]).not.toEqual(few[1]);
 });
 
+test("tells how many steps of rollouts are done, to the end, those of lost rollouts included", async () => {
+  const heard: [number, number][] = [];
+  await ensembleValues(walk, [0, 1], question, Key.root(4), (done, all) => heard.push([done, all]));
+  expect(heard).toEqual([300, 600, 900, 1200, 1500, 1800].map((done) => [done, 1800]));
+  const lost: [number, number][] = [];
+  await ensembleValues({ ...walk, isStable: () => false }, [0], { ...question, rollouts: 2 }, Key.root(4), (done, all) => lost.push([done, all]));
+  expect(lost).toEqual([[6, 6]]);
+});
+
 test("a rollout is lost for good where it is not stable, or a statistic not finite", async () => {
   const climb: RolloutSteps<number> = { ...eachAlone((_, x: number) => x + 1), isStable: (x) => x < 3 };
   const ask = { statistics: { x: (x: number) => x, inverse: (x: number) => 1 / x }, horizons: [1, 2, 3], rollouts: 1 };
