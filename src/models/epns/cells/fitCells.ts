@@ -14,9 +14,11 @@ import { cellWindows } from "./cellWindows.js";
 import { unrolledCellBound } from "./unrolledCellBound.js";
 
 /** How a model of cells is trained. */
-export interface CellTraining extends Omit<EpnsTraining, "batch"> {
+export interface CellTraining extends Omit<EpnsTraining, "batch" | "freeBits"> {
   /** Windows in a step, an integer ≥ 1; 8 if not given: a lattice holds as many sites as a batch of bodies holds bodies. */
   readonly batch?: number;
+  /** As in `EpnsTraining`, but .1175 if not given, as released: without them latents are left unused, and rollouts stray. */
+  readonly freeBits?: number;
   /** Whether the cells of every window are renamed by a fresh uniform permutation, for models that are not equivariant; not if not given. */
   readonly augmentation?: "permutation";
 }
@@ -29,7 +31,8 @@ export interface FittedCells {
   readonly losses: Trained["losses"];
 }
 
-const BATCH = 8;
+/** What is not given: transitions in a step, and nats for each latent of an entity (`configs/cell_dynamics_EPNS.py`). */
+const DEFAULTS = { batch: 8, freeBits: 0.1175 };
 
 /**
  * Train a model of cells on sequences of lattices.
@@ -56,7 +59,7 @@ export async function fitCells(
   options: CellTraining,
   key: Key,
 ): Promise<FittedCells> {
-  const { options: settings, rules, klWeight } = epnsTraining({ ...options, batch: options.batch ?? BATCH });
+  const { options: settings, rules, klWeight } = epnsTraining({ ...DEFAULTS, ...options });
   const { batch, freeBits, horizon } = settings;
   const { augmentation } = options;
   if (augmentation !== undefined && augmentation !== "permutation") {

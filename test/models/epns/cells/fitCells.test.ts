@@ -46,6 +46,14 @@ it("lets each latent of an entity cost nothing below the free bits", { timeout: 
   expect(cost).toBeGreaterThan(0.9 * floor);
 });
 
+it("gives latents the released free bits, unless told", { timeout: 120_000 }, async () => {
+  const [untold, released, none] = await Promise.all(
+    [{}, { freeBits: 0.1175 }, { freeBits: 0 }].map((given) => fitCells(model, sequences, { steps: 50, batch: 2, learningRate: 1e-2, ...given }, Key.root(0))),
+  );
+  expect(untold.losses).toEqual(released.losses);
+  expect(untold.losses).not.toEqual(none.losses);
+});
+
 it("refuses what it cannot train on", async () => {
   await expect(fitCells(model, sequences, { steps: 0 }, Key.root(0))).rejects.toThrow("steps must be an integer >= 1, got 0");
   await expect(fitCells(model, [], { steps: 1 }, Key.root(0))).rejects.toThrow("sequences must hold at least one, got none");
