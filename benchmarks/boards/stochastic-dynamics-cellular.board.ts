@@ -59,10 +59,17 @@ interface Sizes {
   readonly batch: number;
 }
 
+/** Sites along a side, and cells. */
+interface Lattice {
+  readonly size: number;
+  readonly cells: number;
+}
+const SMALL: Lattice = { size: 24, cells: 8 };
+
 /** A lattice, and who competes there at which cost. */
 interface Contest {
   readonly name: string;
-  readonly lattice: { readonly size: number; readonly cells: number };
+  readonly lattice: Lattice;
   readonly rollouts: number;
   readonly hashed: number;
   /** Nets of the smoke tier would have learned nothing: there are boards at these tiers only. */
@@ -76,10 +83,11 @@ interface Contest {
 }
 
 function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequences, units, cases }: Contest): void {
+  const isSmall = lattice.size <= SMALL.size;
   const world = cellularPotts(lattice);
   const question = { statistics: STATISTICS, horizons: [1, 5, 10], rollouts };
-  const simulated = (key: Key, count: number): CellLattice[][] =>
-    Array.from({ length: count }, (_, i) => trajectory(world, key.fold("sequences").fold(i), OBSERVATIONS));
+  const simulated = (key: Key, count: number, from = world): CellLattice[][] =>
+    Array.from({ length: count }, (_, i) => trajectory(from, key.fold("sequences").fold(i), OBSERVATIONS));
 
   type Made = (hidden: number) => CellModel;
   const epns: Made = (hidden) => crowdModel({ hidden });
@@ -89,15 +97,27 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
 
   const entry = (model: string, source: string, prepare: (context: EntryContext) => Answering<CellLattice> | Promise<Answering<CellLattice>>) =>
     rollingOut({ model, source, question, read }, prepare);
-  const trained = (model: string, source: string, make: Made, count = sequences, augmentation?: CellTraining["augmentation"]) =>
+  interface Net {
+    readonly model: string;
+    readonly source: string;
+    readonly make: Made;
+    readonly count?: number;
+    readonly augmentation?: CellTraining["augmentation"];
+    /** Which noise rollouts draw: without that of sites they are no draws from the law whose likelihood is bounded. */
+    readonly noise?: "latents";
+    /** The lattice of the training sequences, and what the training takes there; the board's own if not given. */
+    readonly trainedOn?: Lattice & Sizes;
+  }
+  const trained = ({ model, source, make, count = sequences, augmentation, noise, trainedOn }: Net) =>
     entry(`${model}, ${count} sequences`, source, async ({ key, tier, training }) => {
-      const { hidden, ...rules } = sizes[tier as keyof typeof sizes]!;
-      const options = { ...rules, learningRate: 4e-3, ...(augmentation !== undefined && { augmentation }), ...training };
-      const fitted = await fitCells(make(hidden), simulated(key, count), options, key.fold("net"));
+      const { hidden, steps, batch } = trainedOn ?? sizes[tier as keyof typeof sizes]!;
+      const options = { steps, batch, learningRate: 4e-3, ...(augmentation !== undefined && { augmentation }), ...training };
+      const fitted = await fitCells(make(hidden), simulated(key, count, trainedOn && cellularPotts(trainedOn)), options, key.fold("net"));
+      const kernel = cellKernel(fitted.model, { parameters: fitted.parameters, ...lattice, init: (own: Key) => world.init(own) });
       return {
         parameters: Object.values(fitted.parameters).reduce((sum, { data }) => sum + data.length, 0),
-        steps: cellRolloutSteps(cellKernel(fitted.model, { parameters: fitted.parameters, ...lattice, init: (own: Key) => world.init(own) })),
-        logLikelihood: (transitions, own) => cellLogLikelihood(fitted, transitions, { key: own }),
+        steps: cellRolloutSteps(kernel, noise && { noise }),
+        ...(noise === undefined && { logLikelihood: (transitions, own) => cellLogLikelihood(fitted, transitions, { key: own }) }),
       };
     });
 
@@ -120,12 +140,17 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
       }),
     ],
     entries: [
-      ...curve.map((count) => trained("EPNS", PAPER, epns, count)),
-      ...curve.map((count) => trained("PNS", PAPER, pns, count)),
-      trained("EPNS with cell indices", "control: the index of each cell as an input", asLarge((hidden) => indexedCrowd({ cells: lattice.cells, hidden }))),
-      trained("PNS, permutation augmentation", "control: cells renamed at random", pns, sequences, "permutation"),
+      ...curve.map((count) => trained({ model: "EPNS", source: PAPER, make: epns, count })),
+      ...curve.map((count) => trained({ model: "PNS", source: PAPER, make: pns, count })),
+      trained({ model: "EPNS, only latents drawn", source: `${PAPER}: as released, each site at its likeliest entity`, make: epns, noise: "latents" }),
+      trained({ model: "PNS, only latents drawn", source: `${PAPER}: as released, each site at its likeliest entity`, make: pns, noise: "latents" }),
+      ...(isSmall ? [] : [trained({ model: `EPNS, trained on ${SMALL.size}×${SMALL.size}`, source: "one net for all cells takes any number of them", make: epns, trainedOn: { ...SMALL, hidden: 8, steps: 1_000, batch: 8 } })]),
+      trained({ model: "EPNS with cell indices", source: "control: the index of each cell as an input", make: asLarge((hidden) => indexedCrowd({ cells: lattice.cells, hidden })) }),
+      trained({ model: "PNS, permutation augmentation", source: "control: cells renamed at random", make: pns, augmentation: "permutation" }),
       // A hidden unit of an MLP costs as many weights as the lattice has sites × entities: on a large one there is no such rival.
-      ...(lattice.size <= 24 ? [trained("PNS-MLP", `${PAPER}; as wide as equal numbers of parameters allow: one hidden unit at the standard tier`, (hidden) => asLargeAs(epns(hidden), (h) => flatCells({ ...lattice, hidden: h })))] : []),
+      ...(isSmall
+        ? [trained({ model: "PNS-MLP", source: `${PAPER}; as wide as equal numbers of parameters allow: one hidden unit at the standard tier`, make: asLarge((hidden) => flatCells({ ...lattice, hidden })) })]
+        : []),
       entry("persistence", "sites keep their cell, but for flips at the rate of the training data", ({ key }) => {
         const law = persistentCells(simulated(key, sequences).flatMap((path) => path.slice(1).map((next, t) => [path[t], next] as const)));
         return {
@@ -144,17 +169,33 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
 
 cellularBoard({
   name: "cellular",
-  lattice: { size: 24, cells: 8 },
+  lattice: SMALL,
   rollouts: 16,
   hashed: 64,
   sizes: {
-    standard: { hidden: 16, steps: 500, batch: 8 },
+    standard: { hidden: 16, steps: 1_000, batch: 8 },
     full: { hidden: 34, steps: 20_000, batch: 16 },
   },
   curve: [5, 20, 80, 320],
   sequences: 5,
   units: [0.7, 0.35, 12, 2, 1.6],
   cases: 60,
+});
+
+/** The size of TASKS' standard tier: a step takes eleven times as long as on the small one. */
+cellularBoard({
+  name: "cellular-48",
+  lattice: { size: 48, cells: 24 },
+  rollouts: 8,
+  hashed: 16,
+  sizes: {
+    standard: { hidden: 8, steps: 300, batch: 4 },
+    full: { hidden: 24, steps: 10_000, batch: 8 },
+  },
+  curve: [20],
+  sequences: 20,
+  units: [0.9, 0.9, 29, 1.6, 1.3],
+  cases: 40,
 });
 
 /** The size of the paper: hours, so at the full tier only. */

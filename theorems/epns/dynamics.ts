@@ -32,6 +32,9 @@ import { CELLULAR, LATTICE, trainedCells } from "./trained-cells.js";
 /** Who rolls out: the equivariant model, its counterpart that is not, and the one that knows no structure at all. */
 export type Contender = "epns" | "pns" | "mlp";
 
+/** The noise of a rollout: all that the model has, that of latents alone, or none. */
+export type Noise = "drawn" | "latents" | "none";
+
 /** What a tier spends on a net. */
 export interface NetBudget {
   /** Training sequences of 100 transitions of bodies, or of 29 of cells. */
@@ -46,8 +49,8 @@ export interface Dynamics<S> {
   readonly simulator: RolloutSteps<S>;
   /** The statistics of the task. */
   readonly features: Readonly<Record<string, (state: S) => number>>;
-  /** A trained contender; without noise it follows the means of prior and decoder. */
-  readonly contender: (who: Contender, budget: NetBudget, key: Key, noise?: "drawn" | "none") => Promise<RolloutSteps<S>>;
+  /** A trained contender; without noise it follows the means of prior and decoder, for cells the likeliest entity of a site. */
+  readonly contender: (who: Contender, budget: NetBudget, key: Key, noise?: Noise) => Promise<RolloutSteps<S>>;
 }
 
 /** Largest learning rate: 4e-3 for nets of width 16, 2e-3 for those of width 32. */

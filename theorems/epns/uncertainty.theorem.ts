@@ -113,7 +113,10 @@ theorem("epns/uncertainty/cellular", {
   source: SOURCE,
   assumptions: ASSUMPTIONS,
   claims: { pns: nearer("PNS", ONE, "standard"), mlp: nearer("PNS-MLP", ONE, "standard") },
-  budget: { smoke: { samples: 2_000, sequences: 5, hidden: 8, steps: 300 } },
+  budget: {
+    smoke: { samples: 2_000, sequences: 5, hidden: 8, steps: 300 },
+    standard: { samples: 4_000, sequences: 5, hidden: 8, steps: 1_000 },
+  },
   world,
   falsifiers: {
     "PNS against itself": { breaks: "the difference: the model is PNS", world: { model: "pns" as const }, mustRefute: ["pns"] },

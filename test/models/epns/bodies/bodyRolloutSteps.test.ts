@@ -30,6 +30,14 @@ it("without noise all rollouts from a state are one", async () => {
   a.states.forEach((state, t) => state.forEach((value, at) => expect(b.states[t][at]).toBeCloseTo(value, 6)));
 });
 
+it("with the noise of latents alone, increments follow the mean of the decoder", async () => {
+  const [next] = await bodyRolloutSteps(kernel, { noise: "latents" }).stepAll([start], [Key.root(4)]);
+  const noise = kernel.noise(Key.root(4));
+  const expected = kernel.stepWithNoise(start, noise.map((draw, at) => (at < 2 * 5 * 3 ? draw : 0)));
+  next.forEach((value, at) => expect(value).toBeCloseTo(expected[at], 5));
+  expect(next).not.toEqual(kernel.stepWithNoise(start, noise.map(() => 0)));
+});
+
 it("a state that float32 cannot hold ends its rollout and no other", async () => {
   const explosive: BodyKernel = {
     ...kernel,
