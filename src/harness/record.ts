@@ -76,6 +76,8 @@ export const theoremRecord = z.strictObject({
   falsifiers: z.array(falsifierRecord),
   /** Backend of the neural nets, null where none was used. */
   backend: z.string().nullable(),
+  /** The commit that found it, where it was put into the record of another run. */
+  commit: z.string().optional(),
   durationMs: seconds,
   replay: z.string(),
 });

@@ -51,6 +51,8 @@ export const boardRecord = z.strictObject({
   release: z.string().min(1).optional(),
   /** What ran the neural nets, null where none was used. */
   backend: z.string().nullable(),
+  /** The commit that found it, where it was put into the record of another run. */
+  commit: z.string().optional(),
   rows: z.array(rowRecord),
   paired: z.array(pairedRecord),
 });

@@ -48,8 +48,8 @@ type Rival = "pns" | "augmented" | "indexed";
 const CONTESTS = {
   "beats-pns": { rival: "pns", sequences: 5 },
   augmentation: { rival: "augmented", sequences: 5 },
-  "beats-indexed": { rival: "indexed", sequences: 1 },
-  "form-not-symmetry": { rival: "indexed", sequences: 5 },
+  "beats-indexed": { rival: "indexed", sequences: 5 },
+  "form-not-symmetry": { rival: "indexed", sequences: 20 },
 } as const satisfies Record<string, { readonly rival: Rival; readonly sequences: number }>;
 type ClaimName = keyof typeof CONTESTS;
 
@@ -92,15 +92,15 @@ const claims = {
     from: "standard",
   }),
   "beats-indexed": atLeast(0.005, {
-    of: `EPNS − the same architecture that sees the index of each cell too, both trained on one sequence: ${OF}`,
+    of: `EPNS − the same architecture that sees the index of each cell too: ${OF}`,
     ...PAIRED,
     because: "as for bodies: what is left when the output's form is the same is small",
     from: "standard",
   }),
   "form-not-symmetry": within([-0.02, 0.02], {
-    of: `EPNS − the same architecture that sees the index of each cell too: ${OF}`,
+    of: `EPNS − the same architecture that sees the index of each cell too, both trained on 20 sequences: ${OF}`,
     ...PAIRED,
-    because: "a fiftieth of the range: where one net serves all cells, five sequences teach it that their order means nothing",
+    because: "a fiftieth of the range: where one net serves all cells, four times the sequences teach it that their order means nothing",
     from: "standard",
   }),
 };
@@ -108,9 +108,9 @@ const claims = {
 const hypothesis: World = { model: { model: equivariant } };
 
 theorem("epns/data-efficiency-cellular", {
-  title: "With five sequences an equivariant simulator of cells beats one that is not; one net for all cells learns the symmetry from them, but not from one",
+  title: "With five sequences an equivariant simulator of cells beats one that is not, and a little also the same net that is told which cell is which; with twenty that one has learned the symmetry",
   statement:
-    "Trained on 145 transitions of 8 cells: E [s(EPNS) − s(PNS)] ≥ .05; from the standard tier on, ≥ −.02 against PNS with permutation augmentation, within ±.02 of the same architecture that sees the index of each cell, and ≥ .005 where both are trained on 29 transitions. Of the nets of this run: their training seeds are drawn per observation, and few",
+    "Trained on 145 transitions of 8 cells: E [s(EPNS) − s(PNS)] ≥ .05; from the standard tier on, ≥ −.02 against PNS with permutation augmentation, ≥ .005 against the same architecture that sees the index of each cell, and within ±.02 of it where both are trained on 580 transitions. Of the nets of this run: their training seeds are drawn per observation, and few",
   source: { cite: "Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286", where: "data efficiency; the controls are this project's" },
   assumptions: [
     "all nets have as many parameters (±5 %), and take as many steps on the same sequences",
@@ -119,7 +119,7 @@ theorem("epns/data-efficiency-cellular", {
   claims,
   budget: {
     smoke: { samples: 4_000, seeds: 1, steps: 150 },
-    standard: { samples: 20_000, seeds: 2, steps: 500 },
+    standard: { samples: 20_000, seeds: 3, steps: 500 },
   },
   world: hypothesis,
   falsifiers: {
