@@ -52,9 +52,12 @@ export async function checkModel(path: string, theorems: readonly TheoremListing
       unfit.set(id, error.message);
     }
   }
-  if (unfit.size === taking.length) {
-    const [[id, why]] = unfit;
-    throw new UsageError(`--model: ${id}: ${why}`);
-  }
+  if (unfit.size === taking.length) throw new UsageError(`--model: ${reasons(unfit).join("; ")}`);
   return unfit;
+}
+
+/** Every reason once, after the theorems that it is given for. */
+function reasons(unfit: ReadonlyMap<string, string>): string[] {
+  const ids = (why: string): string => [...unfit].flatMap(([id, own]) => (own === why ? [id] : [])).join(", ");
+  return [...new Set(unfit.values())].map((why) => `${ids(why)}: ${why}`);
 }

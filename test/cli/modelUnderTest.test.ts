@@ -104,6 +104,12 @@ describe("refusals", () => {
     await expect(checkModel(path, [takes("b"), takes("a", needs)])).rejects.toThrow(new UsageError(message));
   }, PATIENCE);
 
+  test("says why for every theorem, and a reason that several share once", async () => {
+    const [held, steps] = [{ cells: ["noise"] as const }, { bodies: ["step"] as const }];
+    const message = '--model: a, c: models/cells.ts must export a kernel with noise: noise is missing; b: models/cells.ts is a model of "cells" (its export domain), but "bodies" is what is judged';
+    await expect(checkModel("models/cells.ts", [takes("a", held), takes("b", steps), takes("c", held)])).rejects.toThrow(new UsageError(message));
+  }, PATIENCE);
+
   test("of a ledger, which adds up evidence about the references", async () => {
     const options = { model: LIGHT, ledger: "ledger.jsonl", out: join(folder, "ledger"), seed: "0", tier: "smoke", jobs: "1" };
     await expect(verify([], options)).rejects.toThrow(new UsageError("--ledger adds up evidence about the references: leave it out with --model"));
