@@ -59,15 +59,21 @@ export const pns = asLarge((sizes) => rawBodies(sizes));
 const entry = (model: string, source: string, prepare: (context: EntryContext) => Answering<Float64Array> | Promise<Answering<Float64Array>>) =>
   rollingOut({ model, source, question: QUESTION, read: (plain: readonly number[]) => Float64Array.from(plain) }, prepare);
 
-/** A model trained on some trajectories, of its own: no two entries see the same ones. `remark` says what is known of their states. */
-export const trained = (
-  model: string,
-  source: string,
-  make: Made,
-  { trajectories = TRAJECTORIES, augmentation, remark }: { trajectories?: number; augmentation?: BodyTraining["augmentation"]; remark?: (states: readonly Float64Array[]) => string } = {},
-) =>
+/** How one entry's training differs from the others'. */
+interface Differing {
+  readonly trajectories?: number;
+  readonly augmentation?: BodyTraining["augmentation"];
+  /** What is known of the training states, for the record. */
+  readonly remark?: (states: readonly Float64Array[]) => string;
+  /** How many times as many steps. */
+  readonly longer?: number;
+}
+
+/** A model trained on some trajectories, of its own: no two entries see the same ones. */
+export const trained = (model: string, source: string, make: Made, { trajectories = TRAJECTORIES, augmentation, remark, longer = 1 }: Differing = {}) =>
   entry(`${model}, ${trajectories} trajectories`, source, async ({ key, tier, training }) => {
-    const { hidden, rounds, ...rules } = SIZES[tier === "full" ? tier : "standard"];
+    const { hidden, rounds, steps, learningRate } = SIZES[tier === "full" ? tier : "standard"];
+    const rules = { steps: longer * steps, learningRate };
     const data = Array.from({ length: trajectories }, (_, i) => trajectory(WORLD, key.fold("trajectories").fold(i), OBSERVATIONS));
     const options = { ...rules, dt: DT, ...(augmentation !== undefined && { augmentation }), ...training };
     const fitted = await fitBodies(make({ hidden, rounds }), data, options, key.fold("net"));
@@ -97,6 +103,7 @@ export const PAPER = "Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286";
 export const ENTRIES = [
   ...CURVE.map((count) => trained("EPNS, vector–scalar", PAPER, epns, { trajectories: count })),
   ...CURVE.map((count) => trained("PNS", PAPER, pns, { trajectories: count })),
+  trained("PNS, twice the steps", `${PAPER}; as many seconds of training as EPNS takes, or more`, pns, { longer: 2 }),
   trained("EPNS, frame averaging", `${PAPER}; Puny et al. 2022`, asLarge((sizes) => frameAveraging(rawBodies(sizes))), { remark: degenerate }),
   trained("vector–scalar, equivariance broken", "control: raw coordinates beside the scalars", asLarge((sizes) => brokenVectorScalar(sizes))),
   trained("PNS, rotation augmentation", "control: every transition turned at random", pns, { augmentation: "rotation" }),

@@ -103,15 +103,17 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
     readonly make: Made;
     readonly count?: number;
     readonly augmentation?: CellTraining["augmentation"];
+    /** How many times as many steps. */
+    readonly longer?: number;
     /** Which noise rollouts draw: without that of sites they are no draws from the law whose likelihood is bounded. */
     readonly noise?: "latents";
     /** The lattice of the training sequences, and what the training takes there; the board's own if not given. */
     readonly trainedOn?: Lattice & Sizes;
   }
-  const trained = ({ model, source, make, count = sequences, augmentation, noise, trainedOn }: Net) =>
+  const trained = ({ model, source, make, count = sequences, augmentation, longer = 1, noise, trainedOn }: Net) =>
     entry(`${model}, ${count} sequences`, source, async ({ key, tier, training }) => {
       const { hidden, steps, batch } = trainedOn ?? sizes[tier as keyof typeof sizes]!;
-      const options = { steps, batch, learningRate: 4e-3, ...(augmentation !== undefined && { augmentation }), ...training };
+      const options = { steps: longer * steps, batch, learningRate: 4e-3, ...(augmentation !== undefined && { augmentation }), ...training };
       const fitted = await fitCells(make(hidden), simulated(key, count, trainedOn && cellularPotts(trainedOn)), options, key.fold("net"));
       const kernel = cellKernel(fitted.model, { parameters: fitted.parameters, ...lattice, init: (own: Key) => world.init(own) });
       return {
@@ -142,6 +144,7 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
     entries: [
       ...curve.map((count) => trained({ model: "EPNS", source: PAPER, make: epns, count })),
       ...curve.map((count) => trained({ model: "PNS", source: PAPER, make: pns, count })),
+      trained({ model: "PNS, ten times the steps", source: `${PAPER}; as many seconds of training as EPNS takes, or more`, make: pns, longer: 10 }),
       trained({ model: "EPNS, only latents drawn", source: `${PAPER}: as released, each site at its likeliest entity`, make: epns, noise: "latents" }),
       trained({ model: "PNS, only latents drawn", source: `${PAPER}: as released, each site at its likeliest entity`, make: pns, noise: "latents" }),
       ...(isSmall ? [] : [trained({ model: `EPNS, trained on ${SMALL.size}×${SMALL.size}`, source: "one net for all cells takes any number of them", make: epns, trainedOn: { ...SMALL, hidden: 8, steps: 1_000, batch: 8 } })]),
