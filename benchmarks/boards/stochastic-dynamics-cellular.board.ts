@@ -148,7 +148,7 @@ function cellularBoard({ name, lattice, rollouts, hashed, sizes, curve, sequence
       trained({ model: "EPNS, only latents drawn", source: `${PAPER}: as released, each site at its likeliest entity`, make: epns, noise: "latents" }),
       trained({ model: "PNS, only latents drawn", source: `${PAPER}: as released, each site at its likeliest entity`, make: pns, noise: "latents" }),
       ...(isSmall ? [] : [trained({ model: `EPNS, trained on ${SMALL.size}×${SMALL.size}`, source: "one net for all cells takes any number of them", make: epns, trainedOn: { ...SMALL, hidden: 8, steps: 1_000, batch: 8 } })]),
-      trained({ model: "EPNS with cell indices", source: "control: the index of each cell as an input", make: asLarge((hidden) => indexedCrowd({ cells: lattice.cells, hidden })) }),
+      ...(isSmall ? [trained({ model: "EPNS with cell indices", source: "control: the index of each cell as an input", make: asLarge((hidden) => indexedCrowd({ cells: lattice.cells, hidden })) })] : []),
       trained({ model: "PNS, permutation augmentation", source: "control: cells renamed at random", make: pns, augmentation: "permutation" }),
       // A hidden unit of an MLP costs as many weights as the lattice has sites × entities: on a large one there is no such rival.
       ...(isSmall
@@ -176,7 +176,7 @@ cellularBoard({
   rollouts: 16,
   hashed: 64,
   sizes: {
-    standard: { hidden: 16, steps: 1_000, batch: 8 },
+    standard: { hidden: 16, steps: 500, batch: 8 },
     full: { hidden: 34, steps: 20_000, batch: 16 },
   },
   curve: [5, 20, 80, 320],
@@ -192,7 +192,7 @@ cellularBoard({
   rollouts: 8,
   hashed: 16,
   sizes: {
-    standard: { hidden: 8, steps: 300, batch: 4 },
+    standard: { hidden: 8, steps: 300, batch: 2 },
     full: { hidden: 24, steps: 10_000, batch: 8 },
   },
   curve: [20],

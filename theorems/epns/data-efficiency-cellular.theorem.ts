@@ -97,10 +97,10 @@ const claims = {
     because: "as for bodies: what is left when the output's form is the same is small",
     from: "standard",
   }),
-  "form-not-symmetry": within([-0.02, 0.02], {
+  "form-not-symmetry": within([-0.05, 0.05], {
     of: `EPNS − the same architecture that sees the index of each cell too, both trained on 20 sequences: ${OF}`,
     ...PAIRED,
-    because: "a fiftieth of the range: where one net serves all cells, four times the sequences teach it that their order means nothing",
+    because: "what is claimed against PNS: where one net serves all cells, most of that distance is gone without the symmetry",
     from: "standard",
   }),
 };
@@ -108,9 +108,9 @@ const claims = {
 const hypothesis: World = { model: { model: equivariant } };
 
 theorem("epns/data-efficiency-cellular", {
-  title: "With five sequences an equivariant simulator of cells beats one that is not, and a little also the same net that is told which cell is which; with twenty that one has learned the symmetry",
+  title: "With five sequences an equivariant simulator of cells beats one that is not, and a little also the same net that is told which cell is which: what separates it from PNS is one net for all cells more than the symmetry",
   statement:
-    "Trained on 145 transitions of 8 cells: E [s(EPNS) − s(PNS)] ≥ .05; from the standard tier on, ≥ −.02 against PNS with permutation augmentation, ≥ .005 against the same architecture that sees the index of each cell, and within ±.02 of it where both are trained on 580 transitions. Of the nets of this run: their training seeds are drawn per observation, and few",
+    "Trained on 145 transitions of 8 cells: E [s(EPNS) − s(PNS)] ≥ .05; from the standard tier on, ≥ −.02 against PNS with permutation augmentation, ≥ .005 against the same architecture that sees the index of each cell, and within ±.05 of it where both are trained on 580 transitions. Of the nets of this run: their training seeds are drawn per observation, and few",
   source: { cite: "Minartz, Poels, Koop & Menkovski 2023, arXiv 2305.14286", where: "data efficiency; the controls are this project's" },
   assumptions: [
     "all nets have as many parameters (±5 %), and take as many steps on the same sequences",
