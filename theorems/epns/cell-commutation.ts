@@ -1,4 +1,4 @@
-import { cellBound, cellFields, type CellModel, cellularPotts, drawLatticeSymmetry, gaussianSample, type Key, type LatticeSymmetry, moveFields, moveLattice, normal, tf } from "simverdict";
+import { cellBound, cellFields, type CellLattice, type CellModel, cellularPotts, drawLatticeSymmetry, gaussianSample, type Key, type LatticeSymmetry, moveFields, moveLattice, normal, tf } from "simverdict";
 import { type Compared, randomWeights, relative } from "./body-commutation.js";
 
 /** Small, so that many draws fit in a second; nothing in the model depends on the size. */
@@ -55,4 +55,16 @@ export function cellError(model: CellModel, compared: Compared, key: Key): numbe
 export function moveEntities({ order }: LatticeSymmetry, values: ArrayLike<number>): number[] {
   const width = values.length / (order.length + 1);
   return [0, ...Array.from(order, (i) => i + 1)].flatMap((e) => Array.from(values).slice(e * width, (e + 1) * width));
+}
+
+/** The ids of a lattice as g moves them; unlike `moveLattice`, cells may have lost all their sites. */
+export function moveIds({ order, shift }: LatticeSymmetry, { size, ids }: Pick<CellLattice, "size" | "ids">): Int16Array {
+  const renamed = new Int16Array(order.length + 1);
+  for (let i = 0; i < order.length; i++) renamed[order[i] + 1] = i + 1;
+  const moved = new Int16Array(ids.length);
+  ids.forEach((id, site) => {
+    const [row, column] = [(Math.floor(site / size) + shift[0]) % size, (site + shift[1]) % size];
+    moved[row * size + column] = renamed[id];
+  });
+  return moved;
 }

@@ -1,13 +1,15 @@
-import type { BodyKernel, CellKernel, CellLattice, CompiledBodySteps, CoupledKernel } from "simverdict";
+import type { CellKernel, CellLattice, CellNoise, CoupledKernel } from "simverdict";
 
 /** What the lemma asks of kernels whose noise is held: of bodies, and of cells. */
 export type HeldBodies = Pick<CoupledKernel, "init" | "noise" | "step" | "stepWithNoise">;
 export type HeldCells = Pick<CellKernel, "init" | "noise" | "step" | "stepWithNoise">;
 
-/** A checked kernel of bodies, with steps for batches of one size if it has such steps. */
-export interface CheckedBodies extends HeldBodies {
-  readonly compiled?: (batch: number) => Pick<CompiledBodySteps, "stepAll">;
+/** Steps for batches of one size, of kernels that have such steps. */
+export interface Batches<S, Noise> {
+  readonly compiled?: (batch: number) => { readonly stepAll: (states: readonly S[], noise: readonly Noise[]) => Promise<S[]> };
 }
+export type CheckedBodies = HeldBodies & Batches<Float64Array, Float64Array>;
+export type CheckedCells = HeldCells & Batches<CellLattice, CellNoise>;
 
 /** Asks a kernel for something and checks its answer, so that an error names the kernel and the member that was asked. */
 function asked<T>(member: string, ask: () => unknown, check: (answer: unknown) => T): T {
@@ -53,7 +55,7 @@ function state(answer: unknown, bodies?: number): Float64Array {
   return values;
 }
 
-/** Cells that all have a site; after a step, of the size and types that they had. */
+/** Cells of the size and types that they had before; at the start all have a site. */
 function lattice(answer: unknown, before?: CellLattice): CellLattice {
   const { size, ids, types } = (answer ?? {}) as Partial<CellLattice>;
   if (size === undefined || ids?.length === undefined || types?.length === undefined) throw new TypeError(`${String(answer)}, not a lattice { size, ids, types }`);
@@ -66,7 +68,7 @@ function lattice(answer: unknown, before?: CellLattice): CellLattice {
     sites[id]++;
   });
   const empty = sites.indexOf(0, 1);
-  if (empty > 0) throw new RangeError(`a lattice without a site for cell ${empty}`);
+  if (before === undefined && empty > 0) throw new RangeError(`a lattice without a site for cell ${empty}`);
   return { size, ids: Int16Array.from(ids), types: Uint8Array.from(types) };
 }
 
@@ -77,11 +79,9 @@ function lattice(answer: unknown, before?: CellLattice): CellLattice {
  * @returns members that throw, in one sentence that names the kernel under test, where it throws, gives a promise, or what
  *   is no state or noise; plain numbers are taken as a state too
  */
-export function checkedBodies(kernel: HeldBodies & Partial<BodyKernel>): CheckedBodies {
-  const has = (member: keyof BodyKernel): boolean => typeof kernel[member] === "function";
-  const together = has("compiled") ? (batch: number) => kernel.compiled!(batch) : has("stepAll") ? () => kernel : undefined;
+export function checkedBodies(kernel: HeldBodies): CheckedBodies {
   return {
-    ...(together !== undefined && has("noise") && { compiled: (batch) => checkedSteps(together(batch) as BodyKernel) }),
+    ...batches(kernel, (answer, from: Float64Array) => state(answer, from.length / 7)),
     init: (key) => asked("init", () => kernel.init(key), (answer) => state(answer)),
     noise: (key) => asked("noise", () => kernel.noise(key), (answer) => finite(answer, "noise")),
     step: (key, from) => asked("step", () => kernel.step(key, from), (answer) => state(answer, from.length / 7)),
@@ -89,19 +89,29 @@ export function checkedBodies(kernel: HeldBodies & Partial<BodyKernel>): Checked
   };
 }
 
-/** Many steps at once, whether they are there at once or later. */
-function checkedSteps(steps: Pick<BodyKernel, "stepAll">): Pick<CompiledBodySteps, "stepAll"> {
+/** The steps of a kernel for batches, compiled or not, whether they are there at once or later; none if it has none. */
+function batches<S, Noise>(kernel: object, check: (answer: unknown, from: S) => S): Batches<S, Noise> {
+  type Steps = (states: readonly S[], noise: readonly Noise[]) => unknown;
+  const { compiled, stepAll, noise } = kernel as { readonly compiled?: (batch: number) => { readonly stepAll: Steps }; readonly stepAll?: Steps; readonly noise?: unknown };
+  if (noise === undefined || (compiled === undefined && stepAll === undefined)) return {};
   return {
-    stepAll: async (states, noise) => {
-      const outcome = await Promise.resolve().then(() => steps.stepAll(states, noise)).then((answer: unknown) => () => answer, (error: unknown) => () => { throw error; });
-      return asked("stepAll", outcome, (answer) => states.map((from, i) => state((answer as readonly unknown[])[i], from.length / 7)));
+    compiled: (batch) => {
+      const steps = (compiled?.call(kernel, batch) ?? kernel) as { readonly stepAll: Steps };
+      const stepped = async (states: readonly S[], draws: readonly Noise[]): Promise<unknown> => steps.stepAll(states, draws);
+      return {
+        stepAll: async (states, draws) => {
+          const outcome = await stepped(states, draws).then((answer) => () => answer, (error: unknown) => () => { throw error; });
+          return asked("stepAll", outcome, (answer) => states.map((from, i) => check((answer as readonly unknown[])[i], from)));
+        },
+      };
     },
   };
 }
 
 /** A kernel of cells whose every answer is checked where it is given, as `checkedBodies` does. */
-export function checkedCells(kernel: HeldCells): HeldCells {
+export function checkedCells(kernel: HeldCells): CheckedCells {
   return {
+    ...batches(kernel, (answer, from: CellLattice) => lattice(answer, from)),
     init: (key) => asked("init", () => kernel.init(key), (answer) => lattice(answer)),
     noise: (key) =>
       asked("noise", () => kernel.noise(key), (answer) => {

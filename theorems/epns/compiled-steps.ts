@@ -1,9 +1,10 @@
-import { advanceBodies, type BodyModel, bodyStep, compileStep, type HostTensors, type IncrementScales, type Key, normal, runtimeInUse } from "simverdict";
-import type { CheckedBodies } from "./checked-kernel.js";
-import { distance, stepSize, TOLERANCE } from "./kernel-commutation.js";
+import { advanceBodies, type BodyModel, bodyStep, type CellLattice, compileStep, type HostTensors, type IncrementScales, type Key, normal, runtimeInUse, type TransitionKernel } from "simverdict";
+import type { Batches } from "./checked-kernel.js";
+import { differing, distance, stepSize, TOLERANCE } from "./kernel-commutation.js";
 
 /** Many steps at once, each from one of the given states, with independent noise that the key gives. */
-export type Steps = (states: readonly Float64Array[], key: Key) => Promise<Float64Array[]>;
+export type StepsOf<S> = (states: readonly S[], key: Key) => Promise<S[]>;
+export type Steps = StepsOf<Float64Array>;
 
 /** Rows of a batch; every batch has as many, so that one graph serves all. */
 const ROWS = 512;
@@ -41,19 +42,28 @@ export function compiledSteps(model: BodyModel, { parameters, scales }: { readon
 /** States on which steps of a batch are compared with steps one at a time. */
 const COMPARED = 8;
 
+/** Whether steps of bodies, or of cells, from one state are the same up to rounding. */
+export const sameBodies = (a: Float64Array, b: Float64Array, from: Float64Array): boolean => distance(a, b) <= TOLERANCE * stepSize(from, a);
+export const sameCells = (a: CellLattice, b: CellLattice): boolean => differing(a.ids, b.ids) <= 1;
+
 /**
  * Steps of a kernel: many at once if it has such steps and they are those of its `step`, which is what is judged; else one at
  * a time.
  *
  * @param kernel the kernel
+ * @param same whether two steps from a state are the same
  * @param key draws the states and steps that are compared
  */
-export async function kernelSteps(kernel: CheckedBodies, key: Key): Promise<Steps> {
-  const alone: Steps = async (states, own) => states.map((state, i) => kernel.step(own.fold(i), state));
+export async function kernelSteps<S, Noise>(
+  kernel: TransitionKernel<S> & { readonly noise: (key: Key) => Noise } & Batches<S, Noise>,
+  same: (a: S, b: S, from: S) => boolean,
+  key: Key,
+): Promise<StepsOf<S>> {
+  const alone: StepsOf<S> = async (states, own) => states.map((state, i) => kernel.step(own.fold(i), state));
   if (kernel.compiled === undefined) return alone;
   const { stepAll } = kernel.compiled(ROWS);
-  const together: Steps = (states, own) => stepAll(states, states.map((_, i) => kernel.noise(own.fold(i))));
+  const together: StepsOf<S> = (states, own) => stepAll(states, states.map((_, i) => kernel.noise(own.fold(i))));
   const states = Array.from({ length: COMPARED }, (_, i) => kernel.init(key.fold("init").fold(i)));
   const [one, all] = [await alone(states, key), await together(states, key)];
-  return one.every((next, i) => distance(next, all[i]) <= TOLERANCE * stepSize(states[i], next)) ? together : alone;
+  return one.every((next, i) => same(next, all[i], states[i])) ? together : alone;
 }

@@ -1,5 +1,5 @@
 import { type BodySymmetry, drawBodySymmetry, drawLatticeSymmetry, type Key, type LatticeSymmetry, moveBodies, moveFields, moveLattice, moveNoise } from "simverdict";
-import { moveEntities } from "./cell-commutation.js";
+import { moveEntities, moveIds } from "./cell-commutation.js";
 import type { HeldBodies, HeldCells } from "./checked-kernel.js";
 
 /** Rounding of float32 nets: some hundred units in the last place, after cancellation in differences of positions. */
@@ -55,8 +55,7 @@ export function cellKernelFault(kernel: HeldCells, key: Key): Fault {
   const next = kernel.stepWithNoise(state, { latents, gumbel });
   const flipsOf = (g: LatticeSymmetry): number => {
     const noise = { latents: Float64Array.from(moveEntities(g, latents)), gumbel: moveFields(g, gumbel, state.size) };
-    const [found, said] = [kernel.stepWithNoise(moveLattice(g, state), noise), moveLattice(g, next)];
-    return found.ids.reduce((flips, id, site) => flips + (id === said.ids[site] ? 0 : 1), 0);
+    return differing(kernel.stepWithNoise(moveLattice(g, state), noise).ids, moveIds(g, next));
   };
   const elements = Array.from({ length: ELEMENTS }, (_, i) => drawLatticeSymmetry(key.fold("element").fold(i).stream(), state.types.length - 1, state.size));
   const flips = elements.map(flipsOf);
@@ -68,6 +67,9 @@ export function cellKernelFault(kernel: HeldCells, key: Key): Fault {
   };
   return { error, describe };
 }
+
+/** Sites at which lattices differ. */
+export const differing = (a: Int16Array, b: Int16Array): number => a.reduce((count, id, site) => count + (id === b[site] ? 0 : 1), 0);
 
 /** Numbers with three digits. */
 const list = (values: ArrayLike<number>): string => `[${Array.from(values, (value) => Number(value.toPrecision(3))).join(", ")}]`;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { modelPath, type ModelNeeds, requireModel } from "simverdict";
-import { checkedBodies, type CheckedBodies, checkedCells, type HeldBodies, type HeldCells } from "./checked-kernel.js";
+import { checkedBodies, type CheckedBodies, checkedCells, type CheckedCells, type HeldBodies, type HeldCells } from "./checked-kernel.js";
 
 /**
  * The user's kernel that a lemma is checked on: the export `kernel` of the module that `simverdict verify --model` names.
@@ -25,7 +25,7 @@ export async function bodiesUnderTest(needs: ModelNeeds): Promise<CheckedBodies 
 }
 
 /** The user's kernel of cells, likewise. */
-export async function cellsUnderTest(needs: ModelNeeds): Promise<HeldCells | undefined> {
+export async function cellsUnderTest(needs: ModelNeeds): Promise<CheckedCells | undefined> {
   const kernel = await kernelUnderTest(needs, "cells");
   return kernel && checkedCells(kernel as HeldCells);
 }

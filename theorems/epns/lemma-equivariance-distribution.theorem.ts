@@ -1,7 +1,7 @@
 import { type BodyModel, type Key, rawBodies, selectBackend, theorem, vectorScalar, within } from "simverdict";
 import { SCALES } from "./body-commutation.js";
 import { breakBodies, SLIPPED_EDGES } from "./broken-parts.js";
-import { compiledSteps, kernelSteps, type Steps } from "./compiled-steps.js";
+import { compiledSteps, kernelSteps, sameBodies, type Steps } from "./compiled-steps.js";
 import { bodiesUnderTest } from "./kernel-under-test.js";
 import { DELTA, meanWitness, outcomes, type Pair, searchedPair, spreadWitness, type Witness } from "./moment-witness.js";
 import { CELESTIAL, trainedBodies } from "./trained-bodies.js";
@@ -55,7 +55,7 @@ const noisier = (key: Key): Subject => {
 /** The user's kernel; else a learned model. */
 const subject: World["subject"] = async (key) => {
   const kernel = await bodiesUnderTest(MODEL);
-  return kernel === undefined ? untrained(model)(key) : { init: kernel.init, steps: await kernelSteps(kernel, key.fold("steps")) };
+  return kernel === undefined ? untrained(model)(key) : { init: kernel.init, steps: await kernelSteps(kernel, sameBodies, key.fold("steps")) };
 };
 
 theorem("epns/lemma-equivariance-distribution", {

@@ -74,9 +74,14 @@ describe("a kernel of cells", () => {
     ["too few sites", other({ ids: lattice.ids.slice(1) }), "gave 143 ids, not a lattice of shape [12, 12]"],
     ["other types", other({ types: lattice.types.slice(1) }), "gave types [1, 2, 1, 2] where there were [0, 1, 2, 1, 2]"],
     ["an unknown cell", other({ ids: lattice.ids.map((id, site) => (site === 13 ? 9 : id)) }), "gave a lattice with the id 9 at [1, 1]"],
-    ["an empty cell", other({ ids: lattice.ids.map((id) => (id === 2 ? 0 : id)) }), "gave a lattice without a site for cell 2"],
   ])("is named where it answers with what is no lattice: %s", (_, answer, message) => {
     expect(() => cells(answer).step(key, lattice)).toThrow(new Error(`step of the kernel under test ${message}`));
+  });
+
+  test("may lose a cell in a step, but not begin without one", () => {
+    const lost = { ...lattice, ids: lattice.ids.map((id) => (id === 2 ? 0 : id)) };
+    expect(cells(lost).step(key, lattice)).toEqual(lost);
+    expect(() => cells(lost).init(key)).toThrow("init of the kernel under test gave a lattice without a site for cell 2");
   });
 
   test("is named where its noise is none", () => {

@@ -1,7 +1,7 @@
-import { bodyKernel, celestial, type CoupledKernel, Key, vectorScalar } from "simverdict";
+import { bodyKernel, celestial, cellKernel, cellularPotts, type CoupledKernel, crowdModel, Key, vectorScalar } from "simverdict";
 import { expect, test } from "vitest";
-import { checkedBodies } from "../../../theorems/epns/checked-kernel.js";
-import { kernelSteps } from "../../../theorems/epns/compiled-steps.js";
+import { checkedBodies, checkedCells } from "../../../theorems/epns/checked-kernel.js";
+import { kernelSteps, sameBodies, sameCells } from "../../../theorems/epns/compiled-steps.js";
 
 const key = Key.root(0);
 const world = celestial();
@@ -18,7 +18,7 @@ function batched(more: number): { readonly kernel: CoupledKernel; readonly asked
 
 test("steps of a batch are taken where they are those of the step", async () => {
   const { kernel, asked } = batched(0);
-  const steps = await kernelSteps(checkedBodies(kernel), key);
+  const steps = await kernelSteps(checkedBodies(kernel), sameBodies, key);
   const before = { ...asked };
   expect(await steps(states, key)).toEqual(states.map((state, i) => world.step(key.fold(i), state)));
   expect(asked).toEqual({ alone: before.alone, together: before.together + 1 });
@@ -26,7 +26,7 @@ test("steps of a batch are taken where they are those of the step", async () => 
 
 test("and left alone where they are not: a step of one's own beside the batches of another kernel", async () => {
   const { kernel, asked } = batched(0.01);
-  const steps = await kernelSteps(checkedBodies(kernel), key);
+  const steps = await kernelSteps(checkedBodies(kernel), sameBodies, key);
   const before = { ...asked };
   expect(await steps(states, key)).toEqual(states.map((state, i) => world.step(key.fold(i), state)));
   expect(asked).toEqual({ alone: before.alone + 2, together: before.together });
@@ -37,11 +37,22 @@ test("a learned kernel steps in batches, as it does one at a time up to rounding
   const learned = bodyKernel(model, { parameters: model.init(key), scales: { dt: 0.1, velocity: 0.1, position: 1e-3 }, bodies: 5, init: (own) => world.init(own) });
   const kernel: CoupledKernel = { ...learned };
   let alone = 0;
-  const steps = await kernelSteps(checkedBodies({ ...kernel, step: (own, state) => (alone++, learned.step(own, state)) }), key);
+  const steps = await kernelSteps(checkedBodies({ ...kernel, step: (own, state) => (alone++, learned.step(own, state)) }), sameBodies, key);
   const before = alone;
   const next = await steps(states, key);
   expect(alone).toBe(before);
   next.forEach((found, i) => learned.step(key.fold(i), states[i]).forEach((value, at) => expect(found[at]).toBeCloseTo(value, 5)));
+});
+
+test("so does a kernel of cells", async () => {
+  const [model, sizes] = [crowdModel({ hidden: 4 }), { size: 10, cells: 4 }];
+  const learned = cellKernel(model, { ...sizes, parameters: model.init(key), init: (own) => cellularPotts(sizes).init(own) });
+  let alone = 0;
+  const steps = await kernelSteps(checkedCells({ ...learned, step: (own, lattice) => (alone++, learned.step(own, lattice)) }), sameCells, key);
+  const [before, lattices] = [alone, [learned.init(key), learned.init(key.fold(1))]];
+  const next = await steps(lattices, key);
+  expect(alone).toBe(before);
+  next.forEach((found, i) => expect(sameCells(found, learned.step(key.fold(i), lattices[i]))).toBe(true));
 });
 
 test("what steps of a batch throw or give is said of the kernel", async () => {
