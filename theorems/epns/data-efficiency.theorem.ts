@@ -197,7 +197,8 @@ async function train({ model, augmentation, isPermuted }: Contestant, { trajecto
   const pairs = trainingTrajectories(trajectories, key).flatMap((path) =>
     path.slice(1).map((next, at) => {
       const order = permutation(stream, next.length / 7);
-      return [path[at], Float64Array.from(next, (_, i) => next[7 * order[Math.floor(i / 7)] + (i % 7)])];
+      // masses, which training does not ask for, stay
+      return [path[at], Float64Array.from(next, (mass, i) => (i % 7 === 0 ? mass : next[7 * order[Math.floor(i / 7)] + (i % 7)]))];
     }),
   );
   return fitBodies(model, pairs, { dt: 0.1, ...training }, key.fold("net"));
