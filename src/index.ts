@@ -121,7 +121,7 @@ export { compileStep, type StepOptions, type StepRunner } from "./nn/engine/comp
 export { exportOnnx } from "./nn/engine/exportOnnx.js";
 export { flatStep } from "./nn/engine/flatStep.js";
 export { NotTraceable } from "./nn/engine/notTraceable.js";
-export type { OnnxRuntime } from "./nn/engine/runtime/onnxRuntime.js";
+export type { StepRuntime } from "./nn/engine/runtime/stepRuntime.js";
 export type { TensorModel } from "./nn/engine/tensorModel.js";
 export type { TensorFunction, TensorSpecs } from "./nn/engine/trace.js";
 export { download, type HostTensor, type HostTensors, type Tensors, upload } from "./nn/hostTensor.js";

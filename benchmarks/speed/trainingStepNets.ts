@@ -1,7 +1,10 @@
 import { type HostTensor, Key, mlp, tf, type TrainingTask } from "simverdict";
 
-/** How a step runs; `unwrapped` is TensorFlow.js' WASM backend as it is shipped. */
-export const VARIANTS = ["unwrapped", "tfjs-wasm", "onnx-native", "onnx-wasm"] as const;
+/**
+ * How a step runs: on a backend, which compiles it, or on TensorFlow.js' WASM backend kernel by kernel; `unwrapped` is that as
+ * it is shipped.
+ */
+export const VARIANTS = ["unwrapped", "kernel by kernel", "tfjs-wasm", "onnx-native", "onnx-wasm"] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 /** Milliseconds per step. */

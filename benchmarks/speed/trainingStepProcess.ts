@@ -3,16 +3,16 @@ import { NETS, noise, type NetName, type Timing, type Variant } from "./training
 
 const [net, variant] = process.argv.slice(2) as [NetName, Variant];
 const { parameters, objective, x, y, steps } = NETS[net]();
-const eager = !variant.startsWith("onnx");
+const isEager = variant === "unwrapped" || variant === "kernel by kernel";
 const inputs = { x: noise(x, "x"), y: noise(y, "y") };
 /** A step is compiled only where there are enough of them, and WebAssembly becomes faster while it runs. */
-const count = eager ? 150 : variant === "onnx-native" ? 500 : steps;
+const count = isEager ? 150 : variant === "onnx-wasm" ? steps : 500;
 /** Steps that are not counted. */
-const warmUp = eager ? 30 : count - 300;
+const warmUp = isEager ? 30 : count - 300;
 
 await import("@tensorflow/tfjs-backend-wasm");
 const shipped = ["BatchMatMul", "_FusedMatMul"].map((name) => tf.getKernel(name, "wasm"));
-await selectBackend(variant === "unwrapped" ? "tfjs-wasm" : variant);
+await selectBackend(isEager ? "tfjs-wasm" : variant);
 if (variant === "unwrapped") {
   for (const kernel of shipped) {
     tf.unregisterKernel(kernel.kernelName, "wasm");
@@ -23,7 +23,7 @@ if (variant === "unwrapped") {
 /** The step is the one that is trained then, which shares what is compiled here. */
 async function compiling(): Promise<Timing["compiling"]> {
   const on = runtimeInUse();
-  if (on === undefined) return undefined;
+  if (on === undefined || isEager) return undefined;
   const floats = (...shape: number[]) => ({ shape, type: "float32" as const });
   const state = floats(Object.values(parameters).reduce((sum, { data }) => sum + data.length, 0));
   const specs = { parameters: state, first: state, second: state, stepSize: floats(), keep: floats(), "input/x": floats(...x), "input/y": floats(...y) };
@@ -36,7 +36,7 @@ const cost = await compiling();
 const walls: number[] = [];
 let [last, counted, cpu] = [NaN, NaN, process.cpuUsage()];
 await train({
-  parameters, objective, steps: count + 1, learningRate: () => 1e-3,
+  parameters, objective, isEager, steps: count + 1, learningRate: () => 1e-3,
   inputs: (step) => {
     const now = performance.now();
     if (step > warmUp) walls.push(now - last);

@@ -3,7 +3,7 @@ import { runtimeInUse, selectBackend } from "../nn/backend.js";
 import { compile } from "../nn/engine/compile.js";
 import { flatStep } from "../nn/engine/flatStep.js";
 import { KERNEL_RULES } from "../nn/engine/lowering/kernelRules.js";
-import type { RuntimeStart } from "../nn/engine/runtime/onnxRuntime.js";
+import type { RuntimeStart } from "../nn/engine/runtime/stepRuntime.js";
 import { startNativeRuntime } from "../nn/engine/runtime/nativeRuntime.js";
 import { startWasmRuntime } from "../nn/engine/runtime/wasmRuntime.js";
 import type { TensorSpecs } from "../nn/engine/trace.js";

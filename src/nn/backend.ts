@@ -1,6 +1,7 @@
 import { type BackendName, backendName } from "./backendName.js";
+import { kernelRuntime } from "./engine/runtime/kernelRuntime.js";
 import { startNativeRuntime } from "./engine/runtime/nativeRuntime.js";
-import type { OnnxRuntime, RuntimeStart } from "./engine/runtime/onnxRuntime.js";
+import type { RuntimeStart, StepRuntime } from "./engine/runtime/stepRuntime.js";
 import { startWasmRuntime } from "./engine/runtime/wasmRuntime.js";
 import { startTensorflowBackend, type TensorflowStart } from "./tensorflowBackend.js";
 import { tf } from "./tf.js";
@@ -16,7 +17,7 @@ export interface BackendReport {
 /** A backend that has started; what cannot be compiled runs on TensorFlow.js beside the runtime. */
 interface Started {
   readonly report: BackendReport;
-  readonly runtime?: OnnxRuntime;
+  readonly runtime?: StepRuntime;
 }
 
 /** TensorFlow.js has one active backend per process, so its choice is a fact about the process. */
@@ -37,7 +38,7 @@ export function backendInUse(): BackendReport | undefined {
  *
  * @returns the runtime, or undefined if the backend in use has none
  */
-export function runtimeInUse(): OnnxRuntime | undefined {
+export function runtimeInUse(): StepRuntime | undefined {
   return inUse?.runtime;
 }
 
@@ -81,7 +82,7 @@ async function start(choice: BackendName | undefined): Promise<Started> {
       return withWasm("onnxruntime-web", await startWasmRuntime());
     case "tfjs-wasm":
       await startWasm();
-      return { report: { name: choice } };
+      return { report: { name: choice }, runtime: kernelRuntime() };
     case "tfjs-cpu":
       await tf.setBackend("cpu");
       return { report: { name: choice } };
@@ -106,7 +107,7 @@ async function startFastest(): Promise<Started> {
   const wasm = await startWasmRuntime();
   if (wasm.status === "started") return { report: using("onnx-wasm"), runtime: wasm.runtime };
   if (wasm.status === "broken") missed.push(problem("onnxruntime-web", wasm));
-  return { report: using("tfjs-wasm") };
+  return { report: using("tfjs-wasm"), runtime: kernelRuntime() };
 }
 
 async function withWasm(packageName: string, runtime: RuntimeStart): Promise<Started> {

@@ -28,6 +28,8 @@ export interface TrainingTask {
   readonly weightDecay?: number;
   /** c > 0, the length to which the gradients of all parameters together are clipped; they are not if it is not given. */
   readonly gradientNorm?: number;
+  /** Whether it runs kernel by kernel also where compiling its step would pay, to see what it does. */
+  readonly isEager?: boolean;
   /** Where the state is kept, and found again after an interruption; nowhere if not given. */
   readonly checkpoints?: Checkpoints;
   /** Hears the number of steps done, the mean loss of the group that ended, and the number of all steps; every 50 steps. */
@@ -44,7 +46,7 @@ export interface Trained {
 /**
  * Minimise a loss with Adam, on the backend in use.
  *
- * With an ONNX runtime the step is compiled where there are enough steps to pay for that; a step that cannot be
+ * With a runtime the step is compiled where there are enough steps to pay for that; a step that cannot be
  * compiled runs on TensorFlow.js, with one line on standard error that says why. A deterministic loop: equal tasks
  * give equal results on one machine and backend, bit for bit. So does a training that goes on from its checkpoint,
  * where all inputs have one set of shapes.
@@ -69,7 +71,7 @@ export async function train(task: TrainingTask): Promise<Trained> {
   const last = losses.at(-1);
   if (last !== undefined) task.progress?.(from.step, last.loss, task.steps);
   const runtime = runtimeInUse();
-  if (runtime !== undefined && task.steps >= runtime.paysAfter) {
+  if (runtime !== undefined && task.isEager !== true && task.steps >= runtime.paysAfter) {
     try {
       return await run(task, from, compiledStepper(parameters, objective, { decays: weightDecay > 0, gradientNorm, runtime, means }));
     } catch (error) {

@@ -29,7 +29,7 @@ test.skipIf(missing("onnx-wasm"))(titled("its net is trained by a compiled step 
   expect(JSON.parse(stdout)).toMatchObject({ inputs: "x:float32[1,2]", outputs: "y:float32[1,1]" });
   const start = await startWasmRuntime();
   if (start.status !== "started") return expect.unreachable();
-  const session = await start.runtime.load(new Uint8Array(readFileSync(join(folder, "model.onnx"))));
+  const session = await start.runtime.loadModel(new Uint8Array(readFileSync(join(folder, "model.onnx"))));
   rmSync(folder, { recursive: true });
   for (const [a, b] of [[1, 1], [-1, 1], [0.5, -0.5], [0, 1], [-1, -0.5]]) {
     const { y } = await session.run({ x: { data: Float32Array.of(a, b), shape: [1, 2] } });

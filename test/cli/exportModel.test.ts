@@ -91,7 +91,7 @@ const command = (...words: string[]) => simverdict(["export-model", ...words], {
 async function outputs(file: string, inputs: HostTensors): Promise<HostTensors> {
   const start = await startWasmRuntime();
   if (start.status !== "started") return expect.unreachable();
-  const session = await start.runtime.load(new Uint8Array(readFileSync(join(folder, file))));
+  const session = await start.runtime.loadModel(new Uint8Array(readFileSync(join(folder, file))));
   const found = await session.run(inputs);
   await session.release();
   return found;

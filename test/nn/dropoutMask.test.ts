@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { selectBackend } from "../../src/nn/backend.js";
 import { dropoutMask } from "../../src/nn/dropoutMask.js";
 import { compileStep } from "../../src/nn/engine/compileStep.js";
-import type { OnnxRuntime } from "../../src/nn/engine/runtime/onnxRuntime.js";
+import type { OnnxRuntime } from "../../src/nn/engine/runtime/stepRuntime.js";
 import type { TensorFunction } from "../../src/nn/engine/trace.js";
 import { tf } from "../../src/nn/tf.js";
 import { Key } from "../../src/random/key.js";

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-for (const backend of ["onnx-native", "onnx-wasm"] as const) describe.skipIf(missing(backend))(titled(`train on ${backend}`, backend), () => {
+for (const backend of ["onnx-native", "onnx-wasm", "tfjs-wasm"] as const) describe.skipIf(missing(backend))(titled(`train on ${backend}`, backend), () => {
   it("compiles one step, agrees with the reference, and gives equal bits again", async () => {
     const [first, second] = [await trainOn(backend, task), await trainOn(backend, task)];
     expect(first.loads).toBe(1);
@@ -45,7 +45,7 @@ for (const backend of ["onnx-native", "onnx-wasm"] as const) describe.skipIf(mis
   it("compiles nothing for fewer steps than pay for it: the result is that of TensorFlow.js", async () => {
     const { trained, loads } = await trainOn(backend, task, STEPS + 1);
     expect(loads).toBe(0);
-    expect(trained).toEqual((await trainOn("tfjs-wasm", task)).trained);
+    expect(trained).toEqual((await trainOn("tfjs-wasm", task, STEPS + 1)).trained);
   });
 
   it("names the step at which the loss is not finite", async () => {
@@ -60,7 +60,7 @@ for (const backend of ["onnx-native", "onnx-wasm"] as const) describe.skipIf(mis
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const objective: TrainingTask["objective"] = (p, given) => (given.x.dataSync(), task.objective(p, given));
     const { trained } = await trainOn(backend, { ...task, objective });
-    expect(trained).toEqual((await trainOn("tfjs-wasm", { ...task, objective })).trained);
+    expect(trained).toEqual((await trainOn("tfjs-wasm", { ...task, objective }, STEPS + 1)).trained);
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/^simverdict: a training step runs on TensorFlow\.js, since it cannot be compiled: it reads the elements of a tensor/)]]);
   });
 });

@@ -1,15 +1,14 @@
-import type { HostTensors, Tensors } from "../hostTensor.js";
+import type { Tensors } from "../hostTensor.js";
 import { callNow } from "./callNow.js";
 import type { CompileCost } from "./compileCost.js";
 import { NotTraceable } from "./notTraceable.js";
-import { onnxModel } from "./onnx/onnxModel.js";
-import type { OnnxRuntime } from "./runtime/onnxRuntime.js";
+import type { Session, StepRuntime } from "./runtime/stepRuntime.js";
 import { type TensorFunction, type TensorSpecs, trace } from "./trace.js";
 
 /** A function of named arrays, compiled for one set of shapes. */
 export interface Compiled extends CompileCost {
-  /** As of `OnnxSession`, for inputs of these shapes; those that the function does not depend on may be left out. */
-  readonly run: (inputs: HostTensors, into?: HostTensors) => Promise<HostTensors>;
+  /** As of `Session`, for inputs of these shapes; those that the function does not depend on may be left out. */
+  readonly run: Session["run"];
   readonly release: () => Promise<void>;
   /** Names of the inputs that the function depends on, and of its outputs. */
   readonly inputs: readonly string[];
@@ -17,7 +16,7 @@ export interface Compiled extends CompileCost {
 }
 
 /**
- * Compile a function of named tensors: trace it, write it as ONNX, load that.
+ * Compile a function of named tensors: trace it, and load the graph into a runtime.
  *
  * @param f plain TensorFlow.js, as `trace` takes it
  * @param specs shape and type of each input
@@ -27,12 +26,11 @@ export interface Compiled extends CompileCost {
  * @throws NotTraceable if f cannot become a graph, or not one that the runtime takes
  * @throws TypeError, RangeError as `callNow` does
  */
-export async function compile(f: TensorFunction, specs: TensorSpecs, runtime: OnnxRuntime, clock?: () => number): Promise<Compiled> {
+export async function compile(f: TensorFunction, specs: TensorSpecs, runtime: StepRuntime, clock?: () => number): Promise<Compiled> {
   const start = clock?.();
   const aliases = new Map<string, string>();
   const graph = trace((given) => withAliases(callNow(f, given), specs, aliases), specs);
-  const model = onnxModel(graph);
-  const session = await runtime.load(model).catch((error: unknown) => {
+  const session = await runtime.load(graph).catch((error: unknown) => {
     const [reason] = (error instanceof Error ? error.message : String(error)).split("\n", 1);
     throw new NotTraceable(`${runtime.name} does not take the graph: ${reason}`, { cause: error });
   });
@@ -48,7 +46,7 @@ export async function compile(f: TensorFunction, specs: TensorSpecs, runtime: On
     inputs,
     outputs: [...graph.outputs.keys()].map((name) => names.get(name) ?? name),
     nodes: graph.nodes.length,
-    bytes: model.length,
+    bytes: session.bytes,
     milliseconds: start === undefined ? undefined : clock!() - start,
   };
 }

@@ -4,7 +4,7 @@ import type { tf } from "../tf.js";
 import { type Compiled, compile } from "./compile.js";
 import type { CompileCost } from "./compileCost.js";
 import { NotTraceable } from "./notTraceable.js";
-import type { OnnxRuntime } from "./runtime/onnxRuntime.js";
+import type { StepRuntime } from "./runtime/stepRuntime.js";
 import { allFinite } from "./step/allFinite.js";
 import { StepCache } from "./step/stepCache.js";
 import { taskQueue } from "./step/taskQueue.js";
@@ -30,7 +30,7 @@ export interface StepRunner {
 /** How a step is run. */
 export interface StepOptions {
   /** What it runs on; without a runtime it runs eagerly. */
-  readonly runtime: OnnxRuntime | undefined;
+  readonly runtime: StepRuntime | undefined;
   /** How often it will run; too seldom to pay for compiling it, and it runs eagerly. Very often if not given. */
   readonly steps?: number;
   /** Takes the line that says why a step runs eagerly; a warning on standard error if not given. */

@@ -4,7 +4,7 @@ import type { Objective } from "../trainingStep.js";
 import { type Compiled, compile } from "./compile.js";
 import { eagerly } from "./eagerly.js";
 import { flatStep } from "./flatStep.js";
-import type { OnnxRuntime } from "./runtime/onnxRuntime.js";
+import type { StepRuntime } from "./runtime/stepRuntime.js";
 import { StepCache } from "./step/stepCache.js";
 import { specKey, tensorSpecs } from "./tensorSpecs.js";
 
@@ -15,7 +15,7 @@ export interface CompiledStepperOptions {
   readonly decays: boolean;
   /** As in `trainingStep`. */
   readonly gradientNorm?: number | undefined;
-  readonly runtime: OnnxRuntime;
+  readonly runtime: StepRuntime;
   /** Adam's running means; zero if not given. */
   readonly means?: Omit<StepperState, "parameters"> | undefined;
 }

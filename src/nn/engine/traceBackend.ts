@@ -93,6 +93,8 @@ class TraceBackend extends tf.KernelBackend {
     }
     try {
       const results = rule(graph, operands, (attrs ?? {}) as never);
+      const outputs = "id" in results ? [results] : results;
+      graph.call({ kernel, inputs: Array.isArray(inputs) ? Object.values(operands) : operands, attributes: attrs, outputs });
       return "id" in results ? this.#tensor(results) : results.map((value) => this.#tensor(value));
     } catch (error) {
       if (error instanceof NotTraceable) throw new NotTraceable(`kernel ${kernel}: ${error.message}${callSite()}`);

@@ -1,5 +1,6 @@
 import { tf } from "../tf.js";
 import { convolution } from "./convolution.js";
+import { copying } from "./copying.js";
 import { depthwise } from "./depthwise.js";
 import { elementwise } from "./elementwise.js";
 import { indexing } from "./indexing.js";
@@ -8,7 +9,7 @@ import { matrixProducts } from "./matrixProducts.js";
 import { pooling } from "./pooling.js";
 
 /** Kernels that the WASM backend of TensorFlow.js, version 4.22.0, lacks or has wrong, and what is used instead. */
-const MENDS: Readonly<Record<string, Mend>> = { ...matrixProducts, ...convolution, ...depthwise, ...pooling, ...indexing, ...elementwise };
+const MENDS: Readonly<Record<string, Mend>> = { ...matrixProducts, ...convolution, ...depthwise, ...pooling, ...indexing, ...elementwise, ...copying };
 
 /** Marks a kernel that needs no mending any more, also for another copy of this module. */
 const MENDED = Symbol.for("simverdict/mended");

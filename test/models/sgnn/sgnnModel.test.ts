@@ -36,7 +36,7 @@ describe("sgnnModel", () => {
     const { predict, inputs } = sgnnModel(state, loss, xs.length);
     const start = await startWasmRuntime();
     if (start.status !== "started") return expect.unreachable();
-    const session = await start.runtime.load(exportOnnx(predict, inputs));
+    const session = await start.runtime.loadModel(exportOnnx(predict, inputs));
     const { prediction } = await session.run({ features: { data: Float32Array.from(xs.flatMap(features)), shape: [7, 2] } });
     await session.release();
     expect(prediction.shape).toEqual([7, outputs]);

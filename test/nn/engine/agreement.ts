@@ -3,8 +3,9 @@ import { expect, TestRunner } from "vitest";
 import { selectBackend } from "../../../src/nn/backend.js";
 import { compile } from "../../../src/nn/engine/compile.js";
 import { eagerly } from "../../../src/nn/engine/eagerly.js";
+import { kernelRuntime } from "../../../src/nn/engine/runtime/kernelRuntime.js";
 import { startNativeRuntime } from "../../../src/nn/engine/runtime/nativeRuntime.js";
-import type { OnnxRuntime } from "../../../src/nn/engine/runtime/onnxRuntime.js";
+import type { OnnxRuntime } from "../../../src/nn/engine/runtime/stepRuntime.js";
 import { startWasmRuntime } from "../../../src/nn/engine/runtime/wasmRuntime.js";
 import { tensorSpecs } from "../../../src/nn/engine/tensorSpecs.js";
 import type { TensorFunction } from "../../../src/nn/engine/trace.js";
@@ -12,7 +13,7 @@ import type { HostTensor, HostTensors } from "../../../src/nn/hostTensor.js";
 import { tf } from "../../../src/nn/tf.js";
 import { Key } from "../../../src/random/key.js";
 import { missingRuntime } from "../missingBackend.js";
-import { expectWasmAgreement } from "../wasm/wasmAgreement.js";
+import { expectWasmAgreement, on } from "../wasm/wasmAgreement.js";
 import { distance } from "./distance.js";
 
 export { distance };
@@ -27,7 +28,8 @@ async function runtimeIfAny(): Promise<OnnxRuntime | undefined> {
 
 /** A runtime; where none is installed, a test that loads a model into it is skipped, and says why. */
 export async function someRuntime(): Promise<OnnxRuntime> {
-  return (await runtimeIfAny()) ?? { name: "onnx-native", paysAfter: 1, load: async () => skipTest(missingRuntime!) };
+  const skipped = async (): Promise<never> => skipTest(missingRuntime!);
+  return (await runtimeIfAny()) ?? { name: "onnx-native", paysAfter: 1, load: skipped, loadModel: skipped };
 }
 
 function skipTest(why: string): never {
@@ -63,6 +65,7 @@ export function kernel(name: string, inputs: Record<string, tf.Tensor> | tf.Tens
 export async function expectAgreement(f: TensorFunction, inputs: HostTensors, tolerance = 1e-5): Promise<void> {
   await selectBackend("tfjs-cpu");
   await expectWasmAgreement(f, inputs, tolerance).catch(allowChannelsLast);
+  await expectSameBits(f, inputs);
   const types: Record<string, string> = {};
   const expected = eagerly((given) => {
     const outputs = f(given);
@@ -81,6 +84,20 @@ export async function expectAgreement(f: TensorFunction, inputs: HostTensors, to
     expect([name, distance(actual[name].data, data) <= tolerance, distance(actual[name].data, data)]).toEqual([name, true, expect.anything()]);
   }
 }
+
+/** Recorded kernels of the WASM backend give what they give when they are called as they come, and leave nothing behind. */
+async function expectSameBits(f: TensorFunction, inputs: HostTensors): Promise<void> {
+  const expected = await on("wasm", f, inputs).catch(allowChannelsLast);
+  if (expected === undefined) return;
+  const before = tf.engine().backend.numDataIds();
+  const replayed = await compile(f, tensorSpecs(inputs), kernelRuntime());
+  for (let again = 0; again < 2; again++) expect(bits(await replayed.run(inputs))).toEqual(bits(expected));
+  await replayed.release();
+  expect(tf.engine().backend.numDataIds()).toBe(before);
+  await tf.setBackend("cpu");
+}
+
+const bits = (tensors: HostTensors): unknown => Object.entries(tensors).map(([name, { data, shape }]) => [name, Array.from(data), [...shape]]);
 
 /** The WASM backend says what it does not support. */
 async function allowChannelsLast(error: unknown): Promise<void> {

@@ -42,7 +42,7 @@ describe("compile", () => {
   it("says how long compiling takes, by the caller's clock", async () => {
     const runtime = await someRuntime();
     let now = 100;
-    const load: typeof runtime.load = (model) => ((now += 30), runtime.load(model));
+    const load: typeof runtime.load = (graph) => ((now += 30), runtime.load(graph));
     const f = await compile(({ x }) => ({ y: tf.neg(x) }), { x: vector }, { ...runtime, load }, () => now);
     expect(f.milliseconds).toBe(30);
     await f.release();

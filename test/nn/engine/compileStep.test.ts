@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { selectBackend } from "../../../src/nn/backend.js";
 import type { CompileCost } from "../../../src/nn/engine/compileCost.js";
 import { compileStep } from "../../../src/nn/engine/compileStep.js";
-import type { OnnxRuntime } from "../../../src/nn/engine/runtime/onnxRuntime.js";
+import type { OnnxRuntime } from "../../../src/nn/engine/runtime/stepRuntime.js";
 import type { TensorFunction } from "../../../src/nn/engine/trace.js";
 import { tf } from "../../../src/nn/tf.js";
 import { distance, reals, someRuntime } from "./agreement.js";

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../src/nn/backend.js";
 import { compileStep } from "../../../src/nn/engine/compileStep.js";
-import type { OnnxRuntime } from "../../../src/nn/engine/runtime/onnxRuntime.js";
+import type { Graph } from "../../../src/nn/engine/graph/graph.js";
+import type { OnnxRuntime } from "../../../src/nn/engine/runtime/stepRuntime.js";
 import { tf } from "../../../src/nn/tf.js";
 import { distance, reals, someRuntime } from "./agreement.js";
 
@@ -23,7 +24,7 @@ async function weights(optimiser: tf.Optimizer, change: (t: number) => ((optimis
   const w = tf.variable(tf.scalar(0));
   const lines: string[] = [];
   let loads = 0;
-  const counting = on && { ...on, paysAfter: 4, load: (model: Uint8Array) => (loads++, on.load(model)) };
+  const counting = on && { ...on, paysAfter: 4, load: (graph: Graph) => (loads++, on.load(graph)) };
   const runner = compileStep(
     (given) => ({ loss: optimiser.minimize(() => tf.mean<tf.Scalar>(tf.squaredDifference(tf.mul(w, given.x), given.y)), true, [w])! }),
     { runtime: counting, say: (line) => lines.push(line) },

@@ -4,7 +4,7 @@ import { selectBackend } from "../../../src/nn/backend.js";
 import { eagerStepper } from "../../../src/nn/eagerStepper.js";
 import { compiledStepper } from "../../../src/nn/engine/compiledStepper.js";
 import { NotTraceable } from "../../../src/nn/engine/notTraceable.js";
-import type { OnnxRuntime } from "../../../src/nn/engine/runtime/onnxRuntime.js";
+import type { OnnxRuntime } from "../../../src/nn/engine/runtime/stepRuntime.js";
 import type { HostTensors } from "../../../src/nn/hostTensor.js";
 import { mlp } from "../../../src/nn/mlp.js";
 import type { Stepper } from "../../../src/nn/stepper.js";
@@ -22,7 +22,7 @@ const batch = (t: number, rows = 32): HostTensors => ({
 });
 /** Every load of a model counts. */
 const counting = (runtime: OnnxRuntime, loads: { count: number }, paysAfter = runtime.paysAfter): OnnxRuntime => ({
-  ...runtime, paysAfter, load: (model) => (loads.count++, runtime.load(model)),
+  ...runtime, paysAfter, load: (graph) => (loads.count++, runtime.load(graph)),
 });
 let runtime: OnnxRuntime;
 

@@ -17,7 +17,7 @@ it("a net is a file with its weights in it, which gives the same outputs elsewhe
   const x = reals([5, 3], "x");
   const expected = net.apply(parameters, tf.tensor2d(x.data, [5, 3])).dataSync();
   tf.dispose(parameters);
-  const session = await (await someRuntime()).load(file);
+  const session = await (await someRuntime()).loadModel(file);
   const { y } = await session.run({ x });
   await session.release();
   expect(y.shape).toEqual([5, 2]);
@@ -38,7 +38,7 @@ it("a trained model of tf.layers is a file with its weights in it, whose only in
   const expected = (model.predict(tf.tensor(x.data, [4, 5, 3])) as tf.Tensor).dataSync();
   for (const start of [await startWasmRuntime(), { status: "started", runtime } as const]) {
     if (start.status !== "started") throw new Error("onnxruntime-web does not load");
-    const session = await start.runtime.load(file);
+    const session = await start.runtime.loadModel(file);
     expect(distance((await session.run({ x })).y.data, expected)).toBeLessThan(1e-5);
     await session.release();
   }

@@ -16,9 +16,9 @@ it("replaces kernels once: twice changes nothing more, nor does another copy of 
   const mended = kernels();
   const changed = [...mended.keys()].filter((name) => mended.get(name) !== shipped.get(name)).sort();
   expect(changed).toEqual([
-    "BatchMatMul", "Cast", "ClipByValue", "Conv2D", "Conv2DBackpropFilter", "Conv2DBackpropInput", "DepthwiseConv2dNative",
+    "BatchMatMul", "Cast", "ClipByValue", "Concat", "Conv2D", "Conv2DBackpropFilter", "Conv2DBackpropInput", "DepthwiseConv2dNative",
     "DepthwiseConv2dNativeBackpropFilter", "DepthwiseConv2dNativeBackpropInput", "FusedConv2D", "FusedDepthwiseConv2D", "Log1p",
-    "MaxPoolGrad", "OneHot", "UnsortedSegmentSum", "_FusedMatMul",
+    "MaxPoolGrad", "OneHot", "Pack", "Slice", "SplitV", "Unpack", "UnsortedSegmentSum", "_FusedMatMul",
   ]);
   mendKernels();
   vi.resetModules();

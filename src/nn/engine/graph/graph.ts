@@ -24,9 +24,26 @@ export interface GraphNode {
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
+/** A call of a kernel of TensorFlow.js. */
+export interface KernelCall {
+  readonly kernel: string;
+  /** Operands by their names, or in order where the kernel takes any number of them. */
+  readonly inputs: Readonly<Record<string, GraphValue>> | readonly GraphValue[];
+  readonly attributes: unknown;
+  readonly outputs: readonly GraphValue[];
+}
+
+/** The same computation as a graph's, in kernels of TensorFlow.js, in order. */
+export interface KernelCalls {
+  readonly calls: readonly KernelCall[];
+  readonly outputs: ReadonlyMap<string, GraphValue>;
+}
+
 /** A computation without control flow, in ONNX's operators (opset 17), every shape known; nodes come in order. */
 export interface Graph {
   readonly inputs: ReadonlyMap<string, GraphValue>;
   readonly outputs: ReadonlyMap<string, GraphValue>;
   readonly nodes: readonly GraphNode[];
+  /** What it was recorded from. */
+  readonly recorded: KernelCalls;
 }

@@ -1,4 +1,4 @@
-import type { Attribute, ConstantData, ElementType, Graph, GraphNode, GraphValue } from "./graph.js";
+import type { Attribute, ConstantData, ElementType, Graph, GraphNode, GraphValue, KernelCall } from "./graph.js";
 
 /** Shape and type of an array. */
 export type ArraySpec = Pick<GraphValue, "shape" | "type">;
@@ -18,6 +18,7 @@ export class GraphBuilder {
   readonly #inputs = new Map<string, GraphValue>();
   readonly #known = new Map<string, readonly GraphValue[]>();
   readonly #producers = new Map<GraphValue, GraphNode>();
+  readonly #calls: KernelCall[] = [];
   #ids = 0;
 
   /**
@@ -86,6 +87,15 @@ export class GraphBuilder {
   }
 
   /**
+   * Note the kernel that the last nodes stand for.
+   *
+   * @param call the kernel, its operands, and what stands for its results
+   */
+  call(call: KernelCall): void {
+    this.#calls.push(call);
+  }
+
+  /**
    * @param value a value of this graph
    * @returns the node that computes it; undefined for inputs and constants
    */
@@ -114,7 +124,25 @@ export class GraphBuilder {
       for (const input of node.inputs) if (input !== undefined) needed.add(input);
     }
     const inputs = new Map([...this.#inputs].filter(([, value]) => needed.has(value)));
-    return { inputs, outputs: named, nodes: nodes.reverse() };
+    return { inputs, outputs: named, nodes: nodes.reverse(), recorded: { calls: this.#callsFor(outputs.values()), outputs } };
+  }
+
+  /** The kernels that values depend on; those that only name what is there already, as equal calls do, are left out. */
+  #callsFor(outputs: Iterable<GraphValue>): KernelCall[] {
+    const known = new Set<GraphValue>(this.#inputs.values());
+    const computing = this.#calls.filter(({ outputs }) => {
+      const isKnown = outputs.every((value) => value.data !== undefined || known.has(value));
+      for (const value of outputs) known.add(value);
+      return !isKnown;
+    });
+    const needed = new Set(outputs);
+    const calls: KernelCall[] = [];
+    for (const call of computing.toReversed()) {
+      if (!call.outputs.some((value) => needed.has(value))) continue;
+      calls.push({ ...call, attributes: structuredClone(call.attributes) });
+      for (const value of Object.values(call.inputs)) needed.add(value);
+    }
+    return calls.reverse();
   }
 
   #value({ shape, type }: ArraySpec): GraphValue {

@@ -1,5 +1,5 @@
 import type { HostTensor, HostTensors } from "../../hostTensor.js";
-import type { OnnxSession } from "./onnxRuntime.js";
+import type { Session } from "./stepRuntime.js";
 
 /** A tensor of ONNX Runtime; truth values are bytes. */
 interface OrtTensor {
@@ -47,7 +47,7 @@ const OPTIONS = {
  * @returns a session that runs on one thread
  * @throws Error if the runtime does not accept the model
  */
-export async function ortSession(ort: OrtModule, model: Uint8Array, { provider, inPlace }: OrtUse): Promise<OnnxSession> {
+export async function ortSession(ort: OrtModule, model: Uint8Array, { provider, inPlace }: OrtUse): Promise<Session> {
   const session = await ort.InferenceSession.create(model, { ...OPTIONS, executionProviders: [provider] });
   const tensor = ({ data, shape }: HostTensor): OrtTensor => new ort.Tensor(data instanceof Float32Array ? "float32" : "int32", data, shape);
   const tensors = (given: HostTensors): Record<string, OrtTensor> => {

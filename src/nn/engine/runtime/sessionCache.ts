@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { OnnxRuntime, OnnxSession } from "./onnxRuntime.js";
+import type { OnnxRuntime, Session } from "./stepRuntime.js";
 
 /** How many sessions that nobody uses are kept. */
 const IDLE = 8;
 
 interface Entry {
-  readonly session: Promise<OnnxSession>;
+  readonly session: Promise<Session>;
   users: number;
 }
 
@@ -18,7 +18,7 @@ interface Entry {
  * @param load prepares a model, given as the bytes of its file
  * @returns the same, with the sessions of earlier models remembered by the SHA-256 of their bytes
  */
-export function sessionCache(load: OnnxRuntime["load"]): OnnxRuntime["load"] {
+export function sessionCache(load: OnnxRuntime["loadModel"]): OnnxRuntime["loadModel"] {
   const entries = new Map<string, Entry>();
 
   const trim = async (): Promise<void> => {
@@ -33,7 +33,7 @@ export function sessionCache(load: OnnxRuntime["load"]): OnnxRuntime["load"] {
     const entry = entries.get(key) ?? { session: load(model), users: 0 };
     entry.users++;
     entries.set(key, entry);
-    let session: OnnxSession;
+    let session: Session;
     try {
       session = await entry.session;
     } catch (error) {

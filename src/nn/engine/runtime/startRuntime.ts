@@ -1,14 +1,15 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { onnxModel } from "../onnx/onnxModel.js";
+import type { Graph } from "../graph/graph.js";
 import { GraphBuilder } from "../graph/graphBuilder.js";
-import type { OnnxRuntime, RuntimeStart } from "./onnxRuntime.js";
+import { onnxModel } from "../onnx/onnxModel.js";
 import { type OrtModule, ortSession, type OrtUse } from "./ortSession.js";
 import { sessionCache } from "./sessionCache.js";
+import type { RuntimeStart, StepRuntime } from "./stepRuntime.js";
 
 /** A package that runs ONNX models, and how it is used. */
 export interface RuntimePackage extends OrtUse {
-  readonly name: OnnxRuntime["name"];
+  readonly name: StepRuntime["name"];
   readonly packageName: string;
   /** Ending of the file to load instead of the package's entry, which ends in `.js`. */
   readonly ending?: ".mjs";
@@ -37,16 +38,20 @@ export async function startRuntime(about: RuntimePackage, from: string): Promise
     const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as OrtModule & { default?: OrtModule };
     const ort = module.default ?? module;
     configure?.(ort);
-    const load: OnnxRuntime["load"] = (model) => ortSession(ort, model, about);
-    await (await load(smallestModel())).release();
-    return { status: "started", runtime: { name, paysAfter, load: sessionCache(load) } };
+    await (await ortSession(ort, onnxModel(smallestGraph()), about)).release();
+    const loadModel = sessionCache((model) => ortSession(ort, model, about));
+    const load: StepRuntime["load"] = async (graph) => {
+      const model = onnxModel(graph);
+      return { ...(await loadModel(model)), bytes: model.length };
+    };
+    return { status: "started", runtime: { name, paysAfter, load, loadModel } };
   } catch (error) {
     return { status: "broken", reason: (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] };
   }
 }
 
-function smallestModel(): Uint8Array {
+function smallestGraph(): Graph {
   const g = new GraphBuilder();
   const x = g.input("x", { shape: [1], type: "float32" });
-  return onnxModel(g.build(new Map([["y", g.node("Neg", [x], x)]])));
+  return g.build(new Map([["y", g.node("Neg", [x], x)]]));
 }

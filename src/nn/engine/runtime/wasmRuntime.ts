@@ -1,4 +1,4 @@
-import type { RuntimeStart } from "./onnxRuntime.js";
+import type { RuntimeStart } from "./stepRuntime.js";
 import type { OrtModule } from "./ortSession.js";
 import { startRuntime } from "./startRuntime.js";
 

@@ -27,7 +27,7 @@ it.skipIf(missing("onnx-wasm")).each(models)(titled("as an ONNX file in WebAssem
   const { predict, inputs } = bodyTensorModel(model, { ...parts, parameters }, 3);
   const start = await startWasmRuntime();
   if (start.status !== "started") return expect.unreachable();
-  const session = await start.runtime.load(exportOnnx(predict, inputs));
+  const session = await start.runtime.loadModel(exportOnnx(predict, inputs));
   const { state, layers } = bodyBatch(states, draws, 5);
   const { next, increments } = await session.run({ state, noise: layers });
   await session.release();

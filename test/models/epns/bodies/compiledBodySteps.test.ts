@@ -3,6 +3,7 @@ import { bodyKernel } from "../../../../src/models/epns/bodies/bodyKernel.js";
 import { compiledBodySteps } from "../../../../src/models/epns/bodies/compiledBodySteps.js";
 import { vectorScalar } from "../../../../src/models/epns/bodies/vectors/vectorScalar.js";
 import { runtimeInUse, selectBackend } from "../../../../src/nn/backend.js";
+import type { Graph } from "../../../../src/nn/engine/graph/graph.js";
 import { Key } from "../../../../src/random/key.js";
 import { virialStart } from "../../../../src/simulators/particles/virialStart.js";
 import { SCALES } from "./stepError.js";
@@ -39,7 +40,7 @@ it("compiles once for all numbers of states", async () => {
   const runtime = runtimeInUse()!;
   let loads = 0;
   const load = runtime.load;
-  Object.assign(runtime, { load: (bytes: Uint8Array) => (loads++, load(bytes)) });
+  Object.assign(runtime, { load: (graph: Graph) => (loads++, load(graph)) });
   const steps = compiledBodySteps(model, parts, 4);
   for (const count of [4, 2, 7]) await steps.stepAll(states.slice(0, count), noise.slice(0, count));
   await steps.release();

@@ -23,7 +23,7 @@ it("taking windows apart and adding them back are adjoint: ⟨parts(x), y⟩ = �
     const given = parts.map((part, i) => g.input(`y${i}`, part));
     const images = sumWindows(g, given, at);
     expect(images.shape).toEqual(shape);
-    const session = await (await someRuntime()).load(onnxModel(g.build(new Map([["images", images], ...parts.map((part, i) => [`part${i}`, part] as const)]))));
+    const session = await (await someRuntime()).loadModel(onnxModel(g.build(new Map([["images", images], ...parts.map((part, i) => [`part${i}`, part] as const)]))));
     const ys = Object.fromEntries(given.map(({ shape }, i) => [`y${i}`, reals(shape, `y${i}`)]));
     const inputs = { x: reals(shape, "x"), ...ys };
     const outputs = await session.run(inputs);
@@ -39,7 +39,7 @@ it("lays windows out pixel by pixel: a window has at each place what the parts h
     const x = g.input("x", { shape, type: "float32" });
     const pixels = windowPixels(g, x, at);
     const parts = windowParts(g, x, at);
-    const session = await (await someRuntime()).load(onnxModel(g.build(new Map([["pixels", pixels], ...parts.map((part, i) => [`part${i}`, part] as const)]))));
+    const session = await (await someRuntime()).loadModel(onnxModel(g.build(new Map([["pixels", pixels], ...parts.map((part, i) => [`part${i}`, part] as const)]))));
     const outputs = await session.run({ x: reals(shape, "x") });
     await session.release();
     const [size, channels] = [at.outHeight * at.outWidth, shape[3]];
@@ -55,7 +55,7 @@ it("spreads images by zeros", async () => {
   const g = new GraphBuilder();
   const y = spread(g, g.input("x", { shape: [1, 2, 2, 1], type: "float32" }), 2, 3);
   expect(y.shape).toEqual([1, 3, 4, 1]);
-  const session = await (await someRuntime()).load(onnxModel(g.build(new Map([["y", y]]))));
+  const session = await (await someRuntime()).loadModel(onnxModel(g.build(new Map([["y", y]]))));
   const { data } = (await session.run({ x: { data: Float32Array.of(1, 2, 3, 4), shape: [1, 2, 2, 1] } })).y;
   await session.release();
   expect([...data]).toEqual([1, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 4]);

@@ -20,7 +20,7 @@ function graph() {
 
 describe("onnxModel", () => {
   it("is a file that ONNX Runtime reads as it was meant", async () => {
-    const session = await (await someRuntime()).load(onnxModel(graph()));
+    const session = await (await someRuntime()).loadModel(onnxModel(graph()));
     const outputs = await session.run({ x: { data: Float32Array.of(1, -1, 0, 2, -2, -3), shape: [2, 3] } });
     await session.release();
     const elu = (x: number): number => (x > 0 ? x : 2 * (Math.exp(x) - 1)) + 0.5;
@@ -39,7 +39,7 @@ describe("onnxModel", () => {
     const g = new GraphBuilder();
     const x = g.input("0", matrix);
     const y = g.node("Neg", [g.node("Abs", [x], x)], x);
-    const session = await (await someRuntime()).load(onnxModel(g.build(new Map([["1", y]]))));
+    const session = await (await someRuntime()).loadModel(onnxModel(g.build(new Map([["1", y]]))));
     const outputs = await session.run({ 0: { data: Float32Array.of(1, 2, 3, 4, 5, -6), shape: [2, 3] } });
     await session.release();
     expect([...outputs["1"].data]).toEqual([-1, -2, -3, -4, -5, -6]);

@@ -43,7 +43,7 @@ describe("startRuntime", () => {
     if (start.status !== "started") return expect.unreachable();
     expect(start.runtime).toMatchObject({ name: "onnx-native", paysAfter: 5 });
     expect(configured).toHaveLength(1);
-    const session = await start.runtime.load(new Uint8Array());
+    const session = await start.runtime.loadModel(new Uint8Array());
     const x = { data: Float32Array.of(1), shape: [1] };
     expect(await session.run({ x })).toEqual({ y: x });
   });

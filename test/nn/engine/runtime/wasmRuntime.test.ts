@@ -3,7 +3,7 @@ import { selectBackend } from "../../../../src/nn/backend.js";
 import { compile } from "../../../../src/nn/engine/compile.js";
 import { eagerly } from "../../../../src/nn/engine/eagerly.js";
 import { startNativeRuntime } from "../../../../src/nn/engine/runtime/nativeRuntime.js";
-import type { OnnxRuntime } from "../../../../src/nn/engine/runtime/onnxRuntime.js";
+import type { OnnxRuntime } from "../../../../src/nn/engine/runtime/stepRuntime.js";
 import { startWasmRuntime } from "../../../../src/nn/engine/runtime/wasmRuntime.js";
 import { tensorSpecs } from "../../../../src/nn/engine/tensorSpecs.js";
 import type { TensorFunction } from "../../../../src/nn/engine/trace.js";

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../../src/nn/backend.js";
 import { compileStep } from "../../../../src/nn/engine/compileStep.js";
-import type { OnnxRuntime } from "../../../../src/nn/engine/runtime/onnxRuntime.js";
+import type { OnnxRuntime } from "../../../../src/nn/engine/runtime/stepRuntime.js";
 import { settleVariables } from "../../../../src/nn/engine/step/variableState.js";
 import type { HostTensors, Tensors } from "../../../../src/nn/hostTensor.js";
 import { tf } from "../../../../src/nn/tf.js";

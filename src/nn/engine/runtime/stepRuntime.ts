@@ -1,8 +1,9 @@
 import type { BackendName } from "../../backendName.js";
 import type { HostTensors } from "../../hostTensor.js";
+import type { Graph } from "../graph/graph.js";
 
-/** An ONNX model ready to run. */
-export interface OnnxSession {
+/** A computation ready to run. */
+export interface Session {
   /**
    * Inputs by name → outputs by name. Outputs named in `into` are written there where the runtime can; only what is
    * returned counts, and it stays as it is until it is given as `into` again.
@@ -12,13 +13,24 @@ export interface OnnxSession {
   readonly release: () => Promise<void>;
 }
 
-/** Something that runs ONNX models, on one thread and the same way each time. */
-export interface OnnxRuntime {
-  readonly name: Extract<BackendName, `onnx-${string}`>;
+/** A graph ready to run, and the bytes that it was prepared from. */
+export interface LoadedGraph extends Session {
+  readonly bytes: number;
+}
+
+/** Something that runs graphs, on one thread and the same way each time. */
+export interface StepRuntime {
+  readonly name: Extract<BackendName, `onnx-${string}` | "tfjs-wasm">;
   /** The number of steps from which compiling a training step costs less than it saves. */
   readonly paysAfter: number;
+  /** Prepare a graph. It rejects if the runtime does not take it. */
+  readonly load: (graph: Graph) => Promise<LoadedGraph>;
+}
+
+/** A runtime of ONNX models, which loads files too. */
+export interface OnnxRuntime extends StepRuntime {
   /** Prepare a model, given as the bytes of its file; equal models share what is prepared. */
-  readonly load: (model: Uint8Array) => Promise<OnnxSession>;
+  readonly loadModel: (model: Uint8Array) => Promise<Session>;
 }
 
 /** How an attempt to start a runtime ended; a reason is one line. */
