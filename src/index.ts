@@ -182,7 +182,7 @@ export type { EpnsTraining } from "./models/epns/epnsTraining.js";
 export { type Gaussian, gaussianSample } from "./models/epns/gaussian.js";
 export type { LatentModel } from "./models/epns/latentModel.js";
 export { matchedWidth } from "./models/epns/matchedWidth.js";
-export { noiseTensor } from "./models/epns/noiseTensor.js";
+export { noiseTensor } from "./nn/noiseTensor.js";
 export { parameterCount } from "./models/epns/nets/layer.js";
 export type { Padding } from "./models/epns/nets/torusConvolution.js";
 export { type BodySymmetry, drawBodySymmetry } from "./models/epns/groups/bodySymmetry.js";

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Key } from "../random/key.js";
+import { bareRecord } from "./bareRecord.js";
 import type { ForAllClaim } from "./claim.js";
 import { InvalidEvidence } from "./invalidEvidence.js";
 import type { ClaimRecord } from "./record.js";
@@ -40,22 +41,5 @@ export async function judgeForAll<Prepared>(
     ? `${fc.stringify(details.counterexample?.[0])} (fast-check seed ${seed}, path ${details.counterexamplePath})`
     : null;
   if (problems.length > 0) throw new InvalidEvidence(`claim "${id}": its check ${problems[0]} at ${counterexample}`);
-  return {
-    id,
-    kind: "forAll",
-    statement: claim.of,
-    because: claim.because,
-    margin: null,
-    range: null,
-    alpha: null,
-    estimate: null,
-    lower: null,
-    upper: null,
-    samples: details.numRuns,
-    saturated: null,
-    logE: null,
-    counterexample,
-    verdict: details.failed ? "refuted" : "upheld",
-    reason: null,
-  };
+  return bareRecord(id, claim, { verdict: details.failed ? "refuted" : "upheld", samples: details.numRuns, counterexample });
 }

@@ -1,3 +1,4 @@
+import { bareRecord } from "./bareRecord.js";
 import type { Claim } from "./claim.js";
 import { oneLine } from "./oneLine.js";
 import type { ClaimRecord } from "./record.js";
@@ -15,22 +16,5 @@ export function invalidRecord(
   claim: Pick<Claim, "kind" | "of" | "because">,
   error: unknown,
 ): ClaimRecord {
-  return {
-    id,
-    kind: claim.kind,
-    statement: claim.of,
-    because: claim.because,
-    margin: null,
-    range: null,
-    alpha: null,
-    estimate: null,
-    lower: null,
-    upper: null,
-    samples: 0,
-    saturated: null,
-    logE: null,
-    counterexample: null,
-    verdict: "invalid",
-    reason: oneLine(error instanceof Error ? error.message : String(error)),
-  };
+  return bareRecord(id, claim, { verdict: "invalid", reason: oneLine(error instanceof Error ? error.message : String(error)) });
 }

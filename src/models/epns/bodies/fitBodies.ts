@@ -6,7 +6,7 @@ import { train, type Trained } from "../../../nn/training.js";
 import type { Key } from "../../../random/key.js";
 import { boundLoss } from "../boundLoss.js";
 import { type EpnsTraining, epnsTraining } from "../epnsTraining.js";
-import { noiseTensor } from "../noiseTensor.js";
+import { noiseTensor } from "../../../nn/noiseTensor.js";
 import { requireTaken } from "../requireTaken.js";
 import type { IncrementScales } from "./bodyIncrements.js";
 import type { BodyModel } from "./bodyModel.js";

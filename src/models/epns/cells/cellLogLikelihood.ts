@@ -3,7 +3,7 @@ import { tf } from "../../../nn/tf.js";
 import type { Key } from "../../../random/key.js";
 import type { CellLattice } from "../../../simulators/lattice/cellLattice.js";
 import { gaussianLogDensity, gaussianSample } from "../gaussian.js";
-import { noiseTensor } from "../noiseTensor.js";
+import { noiseTensor } from "../../../nn/noiseTensor.js";
 import { requireParameters } from "../requireParameters.js";
 import { cellBatch } from "./cellBatch.js";
 import { cellBound } from "./cellBound.js";

@@ -8,7 +8,7 @@ import { gumbel } from "../../../random/gumbel.js";
 import type { CellLattice } from "../../../simulators/lattice/cellLattice.js";
 import { boundLoss } from "../boundLoss.js";
 import { type EpnsTraining, epnsTraining } from "../epnsTraining.js";
-import { noiseTensor } from "../noiseTensor.js";
+import { noiseTensor } from "../../../nn/noiseTensor.js";
 import type { CellModel } from "./cellModel.js";
 import { cellWindows } from "./cellWindows.js";
 import { unrolledCellBound } from "./unrolledCellBound.js";

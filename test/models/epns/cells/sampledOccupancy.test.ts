@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { sampledOccupancy } from "../../../../src/models/epns/cells/sampledOccupancy.js";
-import { noiseTensor } from "../../../../src/models/epns/noiseTensor.js";
+import { noiseTensor } from "../../../../src/nn/noiseTensor.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
 import { upload } from "../../../../src/nn/hostTensor.js";
 import { tf } from "../../../../src/nn/tf.js";

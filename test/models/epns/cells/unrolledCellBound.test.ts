@@ -4,7 +4,7 @@ import { cellWindows } from "../../../../src/models/epns/cells/cellWindows.js";
 import { crowdModel } from "../../../../src/models/epns/cells/crowdModel.js";
 import { sampledOccupancy } from "../../../../src/models/epns/cells/sampledOccupancy.js";
 import { unrolledCellBound } from "../../../../src/models/epns/cells/unrolledCellBound.js";
-import { noiseTensor } from "../../../../src/models/epns/noiseTensor.js";
+import { noiseTensor } from "../../../../src/nn/noiseTensor.js";
 import { selectBackend } from "../../../../src/nn/backend.js";
 import { upload } from "../../../../src/nn/hostTensor.js";
 import { tf } from "../../../../src/nn/tf.js";

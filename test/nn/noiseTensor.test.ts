@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { noiseTensor } from "../../../src/models/epns/noiseTensor.js";
-import { Key } from "../../../src/random/key.js";
-import { normal } from "../../../src/random/normal.js";
+import { noiseTensor } from "../../src/nn/noiseTensor.js";
+import { Key } from "../../src/random/key.js";
+import { normal } from "../../src/random/normal.js";
 
 it("holds draws of the key's stream, in order, in float32", () => {
   const stream = Key.root(3).stream();

@@ -1,7 +1,7 @@
-import type { HostTensor } from "../../nn/hostTensor.js";
-import type { Key } from "../../random/key.js";
-import { normal } from "../../random/normal.js";
-import type { Stream } from "../../random/stream.js";
+import type { Key } from "../random/key.js";
+import { normal } from "../random/normal.js";
+import type { Stream } from "../random/stream.js";
+import type { HostTensor } from "./hostTensor.js";
 
 /**
  * An array of independent draws, for the backend.
