@@ -45,7 +45,7 @@ export async function compile(f: TensorFunction, specs: TensorSpecs, runtime: St
     release: session.release,
     inputs,
     outputs: [...graph.outputs.keys()].map((name) => names.get(name) ?? name),
-    nodes: graph.nodes.length,
+    nodes: session.nodes,
     bytes: session.bytes,
     milliseconds: start === undefined ? undefined : clock!() - start,
   };

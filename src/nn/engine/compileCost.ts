@@ -1,6 +1,6 @@
 /** What compiling a function has cost. */
 export interface CompileCost {
-  /** Number of ONNX operators, and size of the file that they make. */
+  /** As of `LoadedGraph`. */
   readonly nodes: number;
   readonly bytes: number;
   /** Time from the function to the session that runs it, if there was a clock. */

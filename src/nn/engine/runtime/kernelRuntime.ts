@@ -64,6 +64,7 @@ function kernelSession({ inputs, recorded: { calls, outputs } }: Graph): LoadedG
     }
   };
   return {
+    nodes: plan.length,
     bytes,
     run: async (given) => run(given),
     release: async () => {

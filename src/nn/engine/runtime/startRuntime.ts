@@ -42,7 +42,7 @@ export async function startRuntime(about: RuntimePackage, from: string): Promise
     const loadModel = sessionCache((model) => ortSession(ort, model, about));
     const load: StepRuntime["load"] = async (graph) => {
       const model = onnxModel(graph);
-      return { ...(await loadModel(model)), bytes: model.length };
+      return { ...(await loadModel(model)), nodes: graph.nodes.length, bytes: model.length };
     };
     return { status: "started", runtime: { name, paysAfter, load, loadModel } };
   } catch (error) {

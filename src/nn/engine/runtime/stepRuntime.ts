@@ -13,8 +13,11 @@ export interface Session {
   readonly release: () => Promise<void>;
 }
 
-/** A graph ready to run, and the bytes that it was prepared from. */
+/** A graph ready to run. */
 export interface LoadedGraph extends Session {
+  /** Its operators: ONNX nodes, or calls of kernels. */
+  readonly nodes: number;
+  /** Size of the ONNX file, or of the constants where there is none. */
   readonly bytes: number;
 }
 

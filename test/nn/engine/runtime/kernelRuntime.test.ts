@@ -48,6 +48,7 @@ describe("kernelRuntime", () => {
     }, specs, runtime);
     await compiled.run({ x });
     expect(calls.end()).toBe(1);
+    expect([compiled.nodes, compiled.bytes]).toEqual([2, 0]);
     await compiled.release();
   });
 

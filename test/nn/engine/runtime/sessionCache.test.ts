@@ -63,7 +63,7 @@ it("serves trainings of equal nets with one session, and gives each the result t
   const runtime = await someRuntime();
   let loads = 0;
   const cached = sessionCache((model) => (loads++, runtime.loadModel(model)));
-  const load: typeof runtime.load = async (graph) => ({ ...(await cached(onnxModel(graph))), bytes: NaN });
+  const load: typeof runtime.load = async (graph) => ({ ...(await cached(onnxModel(graph))), nodes: NaN, bytes: NaN });
   const counted = { ...runtime, load };
   const train = async (seed: number, width: number): Promise<unknown> => {
     const net = mlp({ inputs: 3, hidden: [width], outputs: 1 });
