@@ -20,6 +20,9 @@ const HOOK = `
   };
 `;
 
+const COST = /^✓ compiling +a 20-64-64-1 step took \d+ ms: \d+ nodes, \d+ bytes; done for trainings of \d+ steps or more$/m;
+const NO_COST = /^✓ compiling +nothing: this backend runs kernel by kernel$/m;
+
 test.concurrent("what is there, with versions, is well", async () => {
   const { code, stdout } = await simverdict(["doctor", "--json"]);
   const { findings } = JSON.parse(stdout) as { findings: { what: string; found: string; ok: boolean }[] };
@@ -36,8 +39,7 @@ test.concurrent("the engine is shown: what loads, what compiling costs, and whic
     const found = missing(backend) === undefined ? "loads" : "not installed \\(optional: npm install onnxruntime-\\w+ --ignore-scripts\\)";
     expect(stdout).toMatch(new RegExp(`^✓ ${backend} +${found}$`, "m"));
   }
-  const cost = /^✓ compiling +a 20-64-64-1 step took \d+ ms: \d+ nodes, \d+ bytes; done for trainings of \d+ steps or more$/m;
-  expect(stdout).toMatch(missingRuntime === undefined ? cost : /^✓ compiling +nothing: this backend runs kernel by kernel$/m);
+  expect(stdout).toMatch(missingRuntime === undefined || missing("tensorflow") !== undefined ? COST : NO_COST);
   expect(stdout).toMatch(/^✓ kernels +\d+ that can be compiled: Abs .* _FusedMatMul$/m);
 });
 
@@ -50,7 +52,11 @@ test.skipIf(missing("onnx-wasm"))(titled("a runtime that is installed and does n
   expect(code).toBe(0);
   expect(stdout).toMatch(/^✓ backend +tfjs-wasm \(onnxruntime-node is not installed, onnxruntime-web did not load \(.*out of luck.*\): using tfjs-wasm\)$/m);
   expect(stdout).toMatch(/^✓ onnx-wasm +installed, but it does not load: .*out of luck/m);
-  expect(stdout).toMatch(/^✓ compiling +nothing: this backend runs kernel by kernel$/m);
+  expect(stdout).toMatch(COST);
+});
+
+test.concurrent("the reference backend compiles nothing, and says so", async () => {
+  expect((await simverdict(["doctor", "--backend", "tfjs-cpu"])).stdout).toMatch(NO_COST);
 });
 
 test.concurrent("a backend that does not exist is bad usage", async () => {

@@ -41,7 +41,9 @@ function kernelSession({ inputs, recorded: { calls, outputs } }: Graph): LoadedG
     bytes += value.data.byteLength;
   }
 
+  let isOpen = true;
   const run = (given: HostTensors): HostTensors => {
+    if (!isOpen) throw new Error("this session has been released");
     const values = new Map(constants);
     try {
       for (const [name, value] of inputs) values.set(value.id, written(backend, checked(name, given[name], value), value));
@@ -68,6 +70,7 @@ function kernelSession({ inputs, recorded: { calls, outputs } }: Graph): LoadedG
     bytes,
     run: async (given) => run(given),
     release: async () => {
+      isOpen = false;
       for (const { dataId } of constants.values()) backend.disposeData(dataId);
       constants.clear();
     },

@@ -36,8 +36,9 @@ describe("kernelRuntime", () => {
     const before = dataIds();
     const compiled = await compile(step, tensorSpecs(given), runtime);
     for (let again = 0; again < 3; again++) expect(await compiled.run(given)).toEqual(expected);
-    await compiled.release();
+    for (let again = 0; again < 2; again++) await compiled.release();
     expect(dataIds()).toBe(before);
+    await expect(compiled.run(given)).rejects.toThrow("this session has been released");
   });
 
   it("calls a kernel once where its operands are the same, and none for what nothing depends on", async () => {
