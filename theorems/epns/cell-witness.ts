@@ -37,12 +37,12 @@ export async function cellOutcomes(steps: StepsOf<CellLattice>, { lattice, eleme
  */
 export function occupancyWitness([plain, moved]: CellOutcomes): CellWitness {
   const sites = plain[0].length;
-  const entities = 1 + [...plain, ...moved].reduce((most, ids) => Math.max(most, ...ids), 0);
+  const entities = 1 + [...plain, ...moved].reduce((most, ids) => ids.reduce((a, b) => Math.max(a, b), most), 0);
   const difference = new Float64Array(entities * sites);
   for (const [side, sign] of [[plain, 1], [moved, -1]] as const) {
     for (const ids of side) ids.forEach((id, site) => (difference[id * sites + site] += sign / side.length));
   }
-  const score = Math.hypot(...difference);
+  const score = Math.sqrt(difference.reduce((sum, value) => sum + value * value, 0)); // too many numbers to be arguments of a call
   // an id that was never seen counts nothing
   const project = (ids: Int16Array): number => ids.reduce((sum, id, site) => sum + (difference[id * sites + site] ?? 0), 0);
   const seen = [...plain, ...moved].map(project);

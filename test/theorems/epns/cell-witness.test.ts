@@ -51,3 +51,10 @@ test("an element and its inverse leave a lattice as it is", () => {
 test("a search needs pairs", async () => {
   await expect(searchedCellPair(async () => [], init, { key: Key.root(0), pairs: 0, held: 1 })).rejects.toThrow("pairs must be an integer >= 1, got 0");
 });
+
+test("takes lattices of the paper's size, and ids that it has not seen", () => {
+  const [plain, moved] = [new Int16Array(10_000).fill(63), new Int16Array(10_000)];
+  const { score, feature } = occupancyWitness([[plain], [moved]]);
+  expect(score).toBeCloseTo(Math.sqrt(2 * 10_000), 9); // every site differs in two entities
+  expect([feature(plain), feature(moved), feature(new Int16Array(10_000).fill(64))].map((value) => Math.sign(Math.round(value)))).toEqual([1, -1, 0]);
+});

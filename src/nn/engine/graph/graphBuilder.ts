@@ -139,7 +139,7 @@ export class GraphBuilder {
     const calls: KernelCall[] = [];
     for (const call of computing.toReversed()) {
       if (!call.outputs.some((value) => needed.has(value))) continue;
-      calls.push({ ...call, attributes: structuredClone(call.attributes) });
+      calls.push(call);
       for (const value of Object.values(call.inputs)) needed.add(value);
     }
     return calls.reverse();

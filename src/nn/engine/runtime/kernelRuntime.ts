@@ -91,7 +91,7 @@ function planned(calls: readonly KernelCall[], kept: ReadonlySet<GraphValue>): P
     for (const value of values) used.add(value);
     const ids = (some: readonly GraphValue[]): number[] => some.map(({ id }) => id);
     return {
-      kernel, attributes: call.attributes as tf.NamedAttrMap, names: Array.isArray(call.inputs) ? undefined : Object.keys(call.inputs),
+      kernel, attributes: structuredClone(call.attributes) as tf.NamedAttrMap, names: Array.isArray(call.inputs) ? undefined : Object.keys(call.inputs),
       operands: ids(operandsOf(call)), outputs: ids(call.outputs), dead: ids(dead),
     };
   });

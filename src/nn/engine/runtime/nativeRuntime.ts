@@ -1,5 +1,5 @@
-import type { RuntimeStart } from "./stepRuntime.js";
 import { startRuntime } from "./startRuntime.js";
+import type { RuntimeStart } from "./stepRuntime.js";
 
 /**
  * Start ONNX Runtime as a native library, from the optional peer `onnxruntime-node`.

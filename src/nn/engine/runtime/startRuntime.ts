@@ -5,11 +5,11 @@ import { GraphBuilder } from "../graph/graphBuilder.js";
 import { onnxModel } from "../onnx/onnxModel.js";
 import { type OrtModule, ortSession, type OrtUse } from "./ortSession.js";
 import { sessionCache } from "./sessionCache.js";
-import type { RuntimeStart, StepRuntime } from "./stepRuntime.js";
+import type { OnnxRuntime, RuntimeStart } from "./stepRuntime.js";
 
 /** A package that runs ONNX models, and how it is used. */
 export interface RuntimePackage extends OrtUse {
-  readonly name: StepRuntime["name"];
+  readonly name: OnnxRuntime["name"];
   readonly packageName: string;
   /** Ending of the file to load instead of the package's entry, which ends in `.js`. */
   readonly ending?: ".mjs";
@@ -40,7 +40,7 @@ export async function startRuntime(about: RuntimePackage, from: string): Promise
     configure?.(ort);
     await (await ortSession(ort, onnxModel(smallestGraph()), about)).release();
     const loadModel = sessionCache((model) => ortSession(ort, model, about));
-    const load: StepRuntime["load"] = async (graph) => {
+    const load: OnnxRuntime["load"] = async (graph) => {
       const model = onnxModel(graph);
       return { ...(await loadModel(model)), nodes: graph.nodes.length, bytes: model.length };
     };

@@ -32,6 +32,7 @@ export interface StepRuntime {
 
 /** A runtime of ONNX models, which loads files too. */
 export interface OnnxRuntime extends StepRuntime {
+  readonly name: Extract<StepRuntime["name"], `onnx-${string}`>;
   /** Prepare a model, given as the bytes of its file; equal models share what is prepared. */
   readonly loadModel: (model: Uint8Array) => Promise<Session>;
 }

@@ -1,6 +1,6 @@
-import type { RuntimeStart } from "./stepRuntime.js";
 import type { OrtModule } from "./ortSession.js";
 import { startRuntime } from "./startRuntime.js";
+import type { RuntimeStart } from "./stepRuntime.js";
 
 /**
  * Start ONNX Runtime in WebAssembly, from the optional peer `onnxruntime-web`.
