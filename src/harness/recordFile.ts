@@ -89,11 +89,16 @@ export function ensureWritable(folder: string, option = "--out"): void {
   }
 }
 
-/** Level by level: Node 20's recursive mkdir never returns below /proc. */
+/** Level by level: Node 20's recursive mkdir never returns below /proc. Another process may make the same folder meanwhile. */
 function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const exists = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (exists()) return;
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!exists()) throw error;
+  }
 }
 
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
