@@ -1,4 +1,5 @@
 import type { BoxParameter } from "../mechanisms/boxParameter.js";
+import { expm1 } from "../mechanisms/expm1.js";
 import type { Skeleton } from "../mechanisms/skeleton.js";
 import { requireCount, requirePositive } from "../reactions/requireNumber.js";
 
@@ -69,9 +70,9 @@ function writeSir(population: number, days: number, theta: ArrayLike<number>, ou
   for (let day = 0; day < days; day++) {
     let incidence = 0;
     for (let step = 0; step < STEPS; step++) {
-      const infections = -S * Math.expm1(contact * I);
+      const infections = -S * expm1(contact * I);
       S -= infections;
-      I += infections - I * recovery;
+      I = I - I * recovery + infections; // in this order only the last sum waits for expm1
       incidence += infections;
     }
     out[day] = reporting * incidence;
@@ -92,7 +93,7 @@ function writeSeirs(population: number, days: number, theta: ArrayLike<number>, 
   for (let day = 0; day < days; day++) {
     let incidence = 0;
     for (let step = 0; step < STEPS; step++) {
-      const infections = -S * Math.expm1(contact * I);
+      const infections = -S * expm1(contact * I);
       const onsets = E * onset;
       const recoveries = I * recovery;
       const waned = R * waning;

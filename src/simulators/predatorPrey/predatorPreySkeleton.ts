@@ -1,5 +1,6 @@
 import type { BoxParameter } from "../mechanisms/boxParameter.js";
 import type { Skeleton } from "../mechanisms/skeleton.js";
+import { boundedExp, HIGHEST, LOWEST } from "./boundedExp.js";
 
 /** The functional responses by name. */
 export type FunctionalResponse = "Lotka-Volterra" | "Holling II";
@@ -10,9 +11,6 @@ const DT = 1 / STEPS_PER_DAY;
 const CONVERSION = 0.5;
 const LOG_PREY = Math.log(5);
 const LOG_PREDATOR = 0;
-/** Log densities are kept within these, so that no parameter can overflow. */
-const LOWEST = -12;
-const HIGHEST = 8;
 
 const COMMON: readonly BoxParameter[] = [
   { name: "r", lower: 0.5, upper: 1.5 },
@@ -26,6 +24,7 @@ const PARAMETERS: Readonly<Record<FunctionalResponse, readonly BoxParameter[]>> 
   "Holling II": [...COMMON, HANDLING],
 };
 
+/** Log densities are kept within the bounds of `boundedExp`, so that no parameter can overflow. */
 const clamped = (u: number): number => (u < LOWEST ? LOWEST : u > HIGHEST ? HIGHEST : u);
 
 /**
@@ -71,24 +70,24 @@ function writePath(r: number, K: number, a: number, d: number, h: number, out: F
   let u = LOG_PREY;
   let v = LOG_PREDATOR;
   for (let step = 1; step <= DAYS * STEPS_PER_DAY; step++) {
-    let x = Math.exp(u);
+    let x = boundedExp(u);
     let s = 1 / (1 + saturation * x);
-    const u1 = r - crowding * x - a * s * Math.exp(v);
+    const u1 = r - crowding * x - a * s * boundedExp(v);
     const v1 = gain * s * x - d;
 
-    x = Math.exp(clamped(u + (DT / 2) * u1));
+    x = boundedExp(clamped(u + (DT / 2) * u1));
     s = 1 / (1 + saturation * x);
-    const u2 = r - crowding * x - a * s * Math.exp(clamped(v + (DT / 2) * v1));
+    const u2 = r - crowding * x - a * s * boundedExp(clamped(v + (DT / 2) * v1));
     const v2 = gain * s * x - d;
 
-    x = Math.exp(clamped(u + (DT / 2) * u2));
+    x = boundedExp(clamped(u + (DT / 2) * u2));
     s = 1 / (1 + saturation * x);
-    const u3 = r - crowding * x - a * s * Math.exp(clamped(v + (DT / 2) * v2));
+    const u3 = r - crowding * x - a * s * boundedExp(clamped(v + (DT / 2) * v2));
     const v3 = gain * s * x - d;
 
-    x = Math.exp(clamped(u + DT * u3));
+    x = boundedExp(clamped(u + DT * u3));
     s = 1 / (1 + saturation * x);
-    const u4 = r - crowding * x - a * s * Math.exp(clamped(v + DT * v3));
+    const u4 = r - crowding * x - a * s * boundedExp(clamped(v + DT * v3));
     const v4 = gain * s * x - d;
 
     u = clamped(u + (DT / 6) * (u1 + 2 * u2 + 2 * u3 + u4));
