@@ -27,11 +27,15 @@ export function standardisation({ data, width }: Rows): Standardisation {
   const mean = new Float64Array(width);
   const scale = new Float64Array(width);
   const largest = new Float64Array(width);
-  data.forEach((x, i) => {
-    mean[i % width] += x / n;
-    largest[i % width] = Math.max(largest[i % width], Math.abs(x));
-  });
-  data.forEach((x, i) => (scale[i % width] += (x - mean[i % width]) ** 2 / n));
+  for (let row = 0; row < data.length; row += width) {
+    for (let j = 0; j < width; j++) {
+      mean[j] += data[row + j] / n;
+      largest[j] = Math.max(largest[j], Math.abs(data[row + j]));
+    }
+  }
+  for (let row = 0; row < data.length; row += width) {
+    for (let j = 0; j < width; j++) scale[j] += (data[row + j] - mean[j]) ** 2 / n;
+  }
   const positive = (variance: number, j: number): number => {
     const deviation = Math.sqrt(variance);
     return deviation > CONSTANT * largest[j] ? deviation : 1;
@@ -47,5 +51,9 @@ export function standardisation({ data, width }: Rows): Standardisation {
  * @returns shape [n, width], flat
  */
 export function standardise({ data, width }: Rows, { mean, scale }: Standardisation): Float32Array {
-  return Float32Array.from(data, (x, i) => (x - mean[i % width]) / scale[i % width]);
+  const units = new Float32Array(data.length);
+  for (let row = 0; row < data.length; row += width) {
+    for (let j = 0; j < width; j++) units[row + j] = (data[row + j] - mean[j]) / scale[j];
+  }
+  return units;
 }

@@ -1,5 +1,5 @@
 import type { Key } from "../../random/key.js";
-import { featureRows } from "../sgnn/featureRows.js";
+import { rowTable } from "../sgnn/featureRows.js";
 import type { SgnnProblem } from "../sgnn/problem.js";
 import { simulatePair } from "../sgnn/simulatePair.js";
 
@@ -40,10 +40,14 @@ export function simulatedTargets<Theta, X>(
   { simulator, features, target }: TargetProblem<Theta, X>,
   { simulations, key }: SimulationOptions,
 ): SimulatedTargets {
-  const pairs = Array.from({ length: requireSimulations(simulations) }, (_, i) => simulatePair(simulator, key.fold(i)));
-  const rows = featureRows(pairs, ({ x }) => features(x));
-  const targets = featureRows(pairs, ({ theta }) => [target(theta)], 1, "target");
-  return { features: pairs.map((_, i) => rows.data.subarray(i * rows.width, (i + 1) * rows.width)), targets: targets.data };
+  const [xs, ys] = [rowTable(requireSimulations(simulations), "features"), rowTable(simulations, "target", 1)];
+  for (let i = 0; i < simulations; i++) {
+    const { theta, x } = simulatePair(simulator, key.fold(i));
+    xs.add(features(x));
+    ys.add([target(theta)]);
+  }
+  const { data, width } = xs.rows();
+  return { features: Array.from({ length: simulations }, (_, i) => data.subarray(i * width, (i + 1) * width)), targets: ys.rows().data };
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Standardisation, standardisation, standardise } from "../../nn/sta
 import type { tf } from "../../nn/tf.js";
 import { train } from "../../nn/training.js";
 import type { Key } from "../../random/key.js";
-import { featureRows } from "./featureRows.js";
+import { rowTable } from "./featureRows.js";
 import type { SgnnProblem } from "./problem.js";
 import { sgnn, type Sgnn } from "./sgnn.js";
 import { simulatePair } from "./simulatePair.js";
@@ -61,9 +61,13 @@ export async function fitSgnn<Theta, X>(
   await selectBackend();
 
   const pairKey = key.fold("pairs");
-  const pairs = Array.from({ length: simulations }, (_, i) => simulatePair(problem.simulator, pairKey.fold(i)));
-  const x = featureRows(pairs, (pair) => problem.features(pair.x));
-  const y = featureRows(pairs, (pair) => loss.encode(problem.target(pair.theta)), undefined, "target");
+  const [xs, ys] = [rowTable(simulations, "features"), rowTable(simulations, "target")];
+  for (let i = 0; i < simulations; i++) {
+    const pair = simulatePair(problem.simulator, pairKey.fold(i));
+    xs.add(problem.features(pair.x));
+    ys.add(loss.encode(problem.target(pair.theta)));
+  }
+  const [x, y] = [xs.rows(), ys.rows()];
   loss.requireTargets?.(y);
   const features = standardisation(x);
   const targets = loss.standardised ? standardisation(y) : identity(y.width);
