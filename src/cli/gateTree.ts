@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symli
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { readRecords, type StoredRecords } from "../leaderboard/gate/baseFolder.js";
-import { PACKAGE_ROOT } from "./packageRoot.js";
+import { LIBRARY, PACKAGE_ROOT } from "./packageRoot.js";
 import { UsageError } from "./usageError.js";
 
 /** The files of a commit in a folder of their own. */
@@ -75,7 +75,8 @@ export function openTree(commit: string): GateTree {
     },
     records: async (words) => {
       const out = join(folder, `records-${runs++}`);
-      const last = await runCommand([main, "measure", "--allow-none", "--out", out, ...words], join(tree, here));
+      const library = isOwn ? { [LIBRARY]: join(tree, "src", "index.ts") } : {};
+      const last = await runCommand([main, "measure", "--allow-none", "--out", out, ...words], join(tree, here), library);
       if (!["verdicts.json", "scores.json"].some((name) => existsSync(join(out, name)))) throw new UsageError(`the base at ${commit.slice(0, 12)} cannot be run: ${last}`);
       return readRecords(out);
     },
@@ -83,9 +84,9 @@ export function openTree(commit: string): GateTree {
 }
 
 /** Runs node in a process group of its own, which ends with this process; answers its last words. */
-function runCommand(words: readonly string[], cwd: string): Promise<string> {
+function runCommand(words: readonly string[], cwd: string, variables: Readonly<Record<string, string>>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, words, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...variables } });
     const kill = (): void => {
       try {
         if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");

@@ -6,8 +6,11 @@ import { execFileSync } from "node:child_process";
 /** The folder that holds package.json, theorems and fixtures: the repository, or the installed package. */
 export const PACKAGE_ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-/** Where specs find `simverdict`: the source inside the repository, the built files where it is installed. */
-export const ENTRY = [join(PACKAGE_ROOT, "src", "index.ts"), join(PACKAGE_ROOT, "dist", "index.js")].find(existsSync)!;
+/** Names the file in which specs are to find `simverdict`, where that is not the build of the command line: see `openTree`. */
+export const LIBRARY = "SIMVERDICT_LIBRARY";
+
+/** Where specs find `simverdict`: in the same files as the command line, built or source, unless the environment names others. */
+export const ENTRY = process.env[LIBRARY] ?? fileURLToPath(import.meta.url).replace(/cli[\\/]packageRoot(?=\.\w+$)/, "index");
 
 /** @returns the version in package.json */
 export function packageVersion(): string {

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 import type { TheoremListing } from "../harness/listing.js";
 import type { FailureRecord, TheoremRecord } from "../harness/record.js";
@@ -82,7 +82,8 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
         SIMVERDICT_MODEL: run.model === undefined ? "" : resolve(run.model),
         ...run.environment,
       },
-      server: { deps: { inline: [/[\\/](theorems|benchmarks)[\\/]/] } },
+      // The build is loaded by Node: from code that Vite has transformed, no call to another file can be compiled in line.
+      server: { deps: { inline: [under("theorems"), under("benchmarks")], external: [under("dist")] } },
     },
     { resolve: { alias: { simverdict: ENTRY } }, logLevel: "error" },
     // What a worker writes past the console would garble the record on standard output.
@@ -97,6 +98,9 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
     await vitest.close();
   }
 }
+
+/** Files in a folder of the package. */
+const under = (folder: string): RegExp => new RegExp(`^${join(PACKAGE_ROOT, folder, "/").replaceAll(sep, "/").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 
 /** An error outside any test; vitest says in which file where it knows. */
 type UnhandledError = SerializedError & { readonly VITEST_TEST_PATH?: string };

@@ -8,7 +8,7 @@ test("the package is found from its own files", () => {
   expect([name, packageVersion()]).toEqual(["simverdict", version]);
 });
 
-test("specs import the source inside the repository", () => {
+test("specs import what the command line is part of: here, the source", () => {
   expect(ENTRY).toBe(join(PACKAGE_ROOT, "src", "index.ts"));
 });
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type VerdictsRecord, verdictsRecord } from "../../src/harness/record.js";
-import { type Ended, simverdict } from "./simverdict.js";
+import { type Ended, simverdict, SPECS } from "./simverdict.js";
 
 let out: string;
 let ended: Ended;
@@ -39,3 +39,20 @@ test("nothing else failed, and the files are counted", () => {
   expect(record.failures).toHaveLength(6);
   expect(ended.stdout).toContain("; 6 spec files failed\n");
 });
+
+/** Vite puts what it transforms behind names of its own; then no call from file to file is compiled in line. */
+test("specs, in whatever folder, call the build as it is", async () => {
+  const folder = join(out, "dist", "specs");
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(SPECS, "coin.ts"), join(folder, "coin.ts"));
+  writeFileSync(
+    join(folder, "build.theorem.ts"),
+    `import { theorem } from "simverdict";
+import { coin } from "./coin.js";
+if (/__vi/.test(String(theorem)) || !/__vi/.test(String(() => coin))) throw new Error(String(theorem));
+theorem("build", coin);
+`,
+  );
+  const { code, stdout } = await simverdict(["verify", "*.theorem.ts", "--out", join(out, "built")], { cwd: folder });
+  expect([code, stdout]).toEqual([0, expect.stringContaining("1 theorem: 1 upheld")]);
+}, 60_000);

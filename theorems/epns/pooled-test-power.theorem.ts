@@ -53,6 +53,7 @@ theorem("epns/pooled-test-power", {
       of: `1[some of the 30 coordinates has p < 1e-3 after ${AHEAD} steps, trained on ${FEW} trajectories]; one repeat of the check`,
       range: [0, 1],
       because: "an even chance to see it in one repeat: what a model gets wrong in every direction adds up, until it is as wide as initial states are",
+      from: "standard",
     }),
   },
   budget: {

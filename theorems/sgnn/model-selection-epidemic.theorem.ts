@@ -59,7 +59,7 @@ theorem("sgnn/model-selection-epidemic/tight", {
   claims: {
     "half-wide": half("AIC, wide"),
     "half-box": half("AIC, box"),
-    "near-bayes": nearBayes(),
+    "near-bayes": nearBayes({ smoke: 0.05, standard: 0.02 }),
     "calibrated-likelihood": notHalf("calibrated likelihood-ratio test, box"),
   },
   budget: BUDGET,

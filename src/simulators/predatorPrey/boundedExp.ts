@@ -29,5 +29,6 @@ export function boundedExp(x: number): number {
   const k = x * PER_UNIT + ROUNDING - ROUNDING;
   const r = x - k * STEP_HIGH - k * STEP_LOW;
   const r2 = r * r;
-  return powers[k - FIRST] * (1 + (r + r2 * (0.5 + r * C3 + r2 * (C4 + r * C5))));
+  // few terms wait for others
+  return powers[k - FIRST] * (1 + r + (r2 * (0.5 + r * C3) + r2 * r2 * (C4 + r * C5)));
 }
