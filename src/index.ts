@@ -221,6 +221,7 @@ export { type CellBound, cellBound } from "./models/epns/cells/cellBound.js";
 export { cellFields } from "./models/epns/cells/cellFields.js";
 export { type CellKernel, cellKernel, type CellNoise, type CompiledCellSteps } from "./models/epns/cells/cellKernel.js";
 export { cellLogLikelihood, type CellTransition } from "./models/epns/cells/cellLogLikelihood.js";
+export { cellTensorModel } from "./models/epns/cells/cellTensorModel.js";
 export { cellRolloutSteps } from "./models/epns/cells/cellRolloutSteps.js";
 export type { CellModel } from "./models/epns/cells/cellModel.js";
 export { crowdModel, type CrowdModelOptions } from "./models/epns/cells/crowdModel.js";

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execFileSync } from "node:child_process";
 
@@ -11,6 +11,15 @@ export const LIBRARY = "SIMVERDICT_LIBRARY";
 
 /** Where specs find `simverdict`: in the same files as the command line, built or source, unless the environment names others. */
 export const ENTRY = process.env[LIBRARY] ?? fileURLToPath(import.meta.url).replace(/cli[\\/]packageRoot(?=\.\w+$)/, "index");
+
+/**
+ * What tells the files in a folder of the package from all others.
+ *
+ * @param folder one of the package's folders
+ * @returns what their absolute paths match, as Vite writes them
+ */
+export const inPackage = (folder: string): RegExp =>
+  new RegExp(`^${join(PACKAGE_ROOT, folder, "/").replaceAll(sep, "/").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 
 /** @returns the version in package.json */
 export function packageVersion(): string {

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 import type { TheoremListing } from "../harness/listing.js";
 import type { FailureRecord, TheoremRecord } from "../harness/record.js";
@@ -7,7 +7,7 @@ import { type Settings, settingsToEnvironment } from "../harness/settings.js";
 import { oneLine } from "../harness/oneLine.js";
 import type { BoardRecord } from "../leaderboard/record.js";
 import { TRAINING_NEWS, type TrainingNews } from "../leaderboard/trainingNews.js";
-import { ENTRY, PACKAGE_ROOT } from "./packageRoot.js";
+import { ENTRY, inPackage, PACKAGE_ROOT } from "./packageRoot.js";
 import type { Progress } from "./progress.js";
 import { specHash } from "./specHash.js";
 
@@ -83,7 +83,7 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
         ...run.environment,
       },
       // The build is loaded by Node: from code that Vite has transformed, no call to another file can be compiled in line.
-      server: { deps: { inline: [under("theorems"), under("benchmarks")], external: [under("dist")] } },
+      server: { deps: { inline: [inPackage("theorems"), inPackage("benchmarks")], external: [inPackage("dist")] } },
     },
     { resolve: { alias: { simverdict: ENTRY } }, logLevel: "error" },
     // What a worker writes past the console would garble the record on standard output.
@@ -98,9 +98,6 @@ export async function runSpecs(run: SpecRun): Promise<SpecRunOutcome> {
     await vitest.close();
   }
 }
-
-/** Files in a folder of the package. */
-const under = (folder: string): RegExp => new RegExp(`^${join(PACKAGE_ROOT, folder, "/").replaceAll(sep, "/").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 
 /** An error outside any test; vitest says in which file where it knows. */
 type UnhandledError = SerializedError & { readonly VITEST_TEST_PATH?: string };

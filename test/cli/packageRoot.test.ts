@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ENTRY, PACKAGE_ROOT, packageCommit, packageVersion } from "../../src/cli/packageRoot.js";
+import { ENTRY, inPackage, PACKAGE_ROOT, packageCommit, packageVersion } from "../../src/cli/packageRoot.js";
 
 test("the package is found from its own files", () => {
   const { name, version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8")) as Record<string, string>;
@@ -10,6 +10,12 @@ test("the package is found from its own files", () => {
 
 test("specs import what the command line is part of: here, the source", () => {
   expect(ENTRY).toBe(join(PACKAGE_ROOT, "src", "index.ts"));
+});
+
+test("files of the package are told from others of such a folder", () => {
+  const inside = inPackage("dist");
+  expect(["index.js", "cli/main.js"].every((file) => inside.test(`${PACKAGE_ROOT.replaceAll("\\", "/")}/dist/${file}`))).toBe(true);
+  for (const other of ["/home/me/dist/index.js", `${PACKAGE_ROOT}/distant/index.js`, `/x${PACKAGE_ROOT}/dist/index.js`]) expect(inside.test(other)).toBe(false);
 });
 
 test("the commit is told inside a repository only, and whether the files differ from it", () => {

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import type * as FileSystem from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
@@ -6,12 +7,12 @@ import { ensureWritable } from "../../src/harness/recordFile.js";
 
 /** Another process makes each folder right after it was looked for and found missing. */
 vi.mock("node:fs", async (original) => {
-  const fs = await original<typeof import("node:fs")>();
-  const statSync: typeof fs.statSync = ((path: string, options: object) => {
+  const fs = await original<typeof FileSystem>();
+  const statSync = (path: string, options: FileSystem.StatSyncOptions): unknown => {
     const found = fs.statSync(path, options);
     if (found === undefined && path.includes("simverdict-race")) fs.mkdirSync(path, { recursive: true });
     return found;
-  }) as typeof fs.statSync;
+  };
   return { ...fs, statSync };
 });
 

@@ -1,5 +1,6 @@
-/** Where `boundedExp` is defined. */
+/** Where `boundedExp` begins. */
 export const LOWEST = -12;
+/** Where `boundedExp` ends. */
 export const HIGHEST = 8;
 
 /** Powers of 2^(1/64) from below the lowest to above the highest value. */
