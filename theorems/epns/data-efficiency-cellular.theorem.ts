@@ -119,7 +119,7 @@ theorem("epns/data-efficiency-cellular", {
   claims,
   budget: {
     smoke: { samples: 4_000, seeds: 1, steps: 150 },
-    standard: { samples: 20_000, seeds: 3, steps: 500 },
+    standard: { samples: 20_000, seeds: 6, steps: 500 },
   },
   world: hypothesis,
   falsifiers: {
