@@ -23,4 +23,11 @@ export function idPattern(ids: readonly string[]): RegExp {
   return new RegExp(`^(?:${ids.map(literally).join("|")})$`);
 }
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/**
+ * A text as part of a regular expression that matches it alone.
+ *
+ * @param text any text
+ * @returns the text, what has a meaning in expressions escaped
+ * @example literally("a.b") // => "a\\.b"
+ */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

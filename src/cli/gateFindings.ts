@@ -11,6 +11,7 @@ import type { GateRecord, RowFinding, TheoremFinding } from "../leaderboard/gate
 import type { Margins } from "../leaderboard/gate/margins.js";
 import { isFailing } from "../report/gateText.js";
 import { run } from "./execute.js";
+import { idPattern } from "./filterPattern.js";
 import { splitPatterns } from "./gateRun.js";
 import { type GateSettings, measureWords } from "./gateSettings.js";
 import type { GateTree } from "./gateTree.js";
@@ -81,7 +82,7 @@ async function judgeAgain(findings: readonly TheoremFinding[], { patterns, setti
   if (lost.length === 0) return null;
   stream.write(`\nlost, judged again under seed ${freshSeed}: ${lost.join(", ")}\n`);
   const options = { ...settings, seed: String(freshSeed) };
-  return run("verify", splitPatterns(patterns).theorems ?? [], options, openTerminal(stream), exactly(lost));
+  return run("verify", splitPatterns(patterns).theorems ?? [], options, openTerminal(stream), idPattern(lost));
 }
 
 /** Both sides of a task, trained under the fresh seed and asked on a fresh draw of reserved cases. */
@@ -91,7 +92,7 @@ async function trainAnew({ base }: TaskPair, { patterns, settings, blocks, fresh
   const options = { ...settings, seed: String(freshSeed), filter: `${id}$` };
   const boards = splitPatterns(patterns).boards ?? [];
   const before = await tree.records([...measureWords({ settings: options, blocks }, "boards"), "--", ...boards]);
-  const now = await measureBoards(boards, options, blocks, openTerminal(stream), exactly([id]));
+  const now = await measureBoards(boards, options, blocks, openTerminal(stream), idPattern([id]));
   const [old, found] = [before.scores, now].map((scores) => scores?.tasks.find(({ task }) => task.id === id));
   if (old === undefined || found === undefined) throw new BadBase(`${id} could not be trained anew on both sides: ${now.failures[0]?.message ?? "it is gone"}`);
   return { base: old, current: found };
@@ -107,5 +108,3 @@ function memoised(draw: (pair: TaskPair) => Promise<TaskPair>): (pair: TaskPair)
     return found;
   };
 }
-
-const exactly = (ids: readonly string[]): RegExp => new RegExp(`^(?:${ids.map((id) => id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})$`);

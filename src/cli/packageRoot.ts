@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execFileSync } from "node:child_process";
+import { literally } from "./filterPattern.js";
 
 /** The folder that holds package.json, theorems and fixtures: the repository, or the installed package. */
 export const PACKAGE_ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -19,7 +20,7 @@ export const ENTRY = process.env[LIBRARY] ?? fileURLToPath(import.meta.url).repl
  * @returns what their absolute paths match, as Vite writes them
  */
 export const inPackage = (folder: string): RegExp =>
-  new RegExp(`^${join(PACKAGE_ROOT, folder, "/").replaceAll(sep, "/").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+  new RegExp(`^${literally(join(PACKAGE_ROOT, folder, "/").replaceAll(sep, "/"))}`);
 
 /** @returns the version in package.json */
 export function packageVersion(): string {

@@ -7,6 +7,7 @@ import { BadSubmission } from "../leaderboard/submission/badSubmission.js";
 import { type Order, outcomeFile, outcomeSchema, type SubmitOrder } from "../leaderboard/submission/order.js";
 import { moduleSetup } from "../leaderboard/submission/submittedModule.js";
 import { killChildProcesses } from "./childProcesses.js";
+import { idPattern } from "./filterPattern.js";
 import { OWN_BOARDS } from "./ownFiles.js";
 import { runSpecs } from "./runSpecs.js";
 import { openTerminal } from "./terminal.js";
@@ -46,7 +47,7 @@ export async function runOrder({ order, task, settings, boards, backend, module 
       settings,
       own: OWN_BOARDS,
       patterns: boards,
-      filter: new RegExp(`^${task.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`),
+      filter: idPattern([task]),
       jobs: 1,
       backend,
       environment: { SIMVERDICT_ORDER: file },
